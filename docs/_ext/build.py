@@ -1,0 +1,122 @@
+"""Builds the site and proves it: data, cards, lessons, pages, gate. ``nox -s docs`` runs this; the first thing that is not so stops it.
+
+``python docs/_ext/build.py [--full-data]``
+"""
+
+import argparse
+import fcntl
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections import Counter
+
+import card_runs
+import data
+import gate
+import proofs
+from cards import CardError
+from catalogue import Catalogue
+from data import ROOT
+from data_checks import DataError
+from files import write_beside
+from gate import GateError
+from ledger import LedgerError
+from lessons import LessonError
+from skips import SkipError
+
+BUILD = ROOT / "build"
+STEPS = ("data", "cards", "lessons and pages", "gate")
+
+
+def step(name, began=time.perf_counter()):
+    print(f"[{STEPS.index(name) + 1}/{len(STEPS)}] {name} ({time.perf_counter() - began:.1f} s so far)", flush=True)
+
+
+def only_build():
+    """Hold the tree: two builds at once would write over each other. The lock goes with the process."""
+    BUILD.mkdir(exist_ok=True)
+    lock = open(BUILD / ".lock", "w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise SystemExit(f"build: expected to be the only build in {ROOT}, found another one at work. Wait for it, or stop it.") from None
+    return lock
+
+
+def stage():
+    """Copy the hand-written pages to ``build/source``, where the generated ones join them; remove pages that are gone."""
+    source = BUILD / "source"
+    pages = {path.relative_to(ROOT / "docs"): path for path in (ROOT / "docs").glob("*.md")}
+    source.mkdir(exist_ok=True)
+    for old in source.glob("*.md"):
+        if old.relative_to(source) not in pages:
+            old.unlink()
+    for relative, path in pages.items():
+        target = source / relative
+        if not target.exists() or target.read_bytes() != path.read_bytes():
+            shutil.copyfile(path, target)
+
+
+def sphinx(prepared):
+    """Run the lessons and write the pages. What an interrupted build left half written is thrown away first."""
+    unfinished = BUILD / ".unfinished"
+    if unfinished.exists():
+        for name in ("html", "doctrees"):
+            shutil.rmtree(BUILD / name, ignore_errors=True)
+    unfinished.touch()
+    stage()
+    command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "-n", "-q", "-c", ROOT / "docs", "-d", BUILD / "doctrees",
+               BUILD / "source", BUILD / "html"]
+    environment = {**os.environ, "PROVEN_DATA": prepared["root"], "MPLBACKEND": "Agg"}
+    if subprocess.run(command, cwd=ROOT, env=environment).returncode:
+        raise SystemExit("pages: Sphinx stopped; the reason stands above.")
+    unfinished.unlink()
+
+
+def report(catalogue, seconds):
+    verdicts = Counter(claim.verdict for claim in catalogue.claims)
+    print(f"\nProven in {seconds:.0f} s on {catalogue.environment['device']}, torch {catalogue.environment['torch']}:")
+    print(f"  {len(catalogue.cards)} cards, {len(catalogue.lessons)} lessons, {len(catalogue.claims)} claims "
+          f"({', '.join(f'{count} {verdict}' for verdict, count in verdicts.items())})")
+    for skip in catalogue.skips:
+        print(f"  not run: {skip.what}, {skip.reason} ({skip.owner}, until {skip.expires})")
+    waiting = catalogue.not_run_here()
+    if waiting:
+        print(f"  not run here: the GPU half of {len(waiting)} claims, this machine has no accelerator")
+    print(f"Open {BUILD / 'html' / 'index.html'}", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Build the site and prove it.")
+    parser.add_argument("--full-data", action="store_true", help="download the real MNIST and use it (the only step that needs a network)")
+    arguments = parser.parse_args()
+    began = time.perf_counter()
+    lock = only_build()
+    step("data")
+    prepared = data.prepare(arguments.full_data)
+    print(f"  {prepared['mnist']}", flush=True)
+    Catalogue(ROOT, {})  # what cannot be proven is refused before anything runs
+    environment = proofs.environment({"mnist": prepared["mnist"], "files": prepared["files"]})
+    write_beside(BUILD / "proofs" / "environment.json", json.dumps(environment, indent=1).encode())
+    step("cards")
+    catalogue = Catalogue(ROOT, environment)
+    card_runs.prove(catalogue.modules, environment)
+    step("lessons and pages")
+    sphinx(prepared)
+    step("gate")
+    catalogue = Catalogue(ROOT, environment)
+    gate.check(catalogue, BUILD / "html")
+    report(catalogue, time.perf_counter() - began)
+    lock.close()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (DataError, CardError, LedgerError, SkipError, GateError, LessonError) as error:
+        sys.exit(f"{type(error).__name__.removesuffix('Error').lower()}: {error}")
+    except OSError as error:
+        sys.exit(f"build: expected to read and write {error.filename}, found: {error.strerror}. Make room or give access, and build again.")

@@ -1,0 +1,116 @@
+"""What the generated pages are made of: cards, claims, lessons and the records of their runs, read once for each build."""
+
+import re
+from collections import Counter, defaultdict
+from functools import cached_property
+from pathlib import Path
+
+import cards
+import ledger
+import lessons
+import proofs
+import skips
+
+
+class Catalogue:
+    """Everything that the pages and the gate speak of."""
+
+    def __init__(self, root, environment):
+        self.root = Path(root)
+        self.environment = environment
+        self.modules = cards.load(self.root / "snippets")
+        self.claims = ledger.load(self.root / "docs" / "claims")
+        self.scripts = {lessons.name_of(script): script for script in lessons.scripts(self.root / "gallery")}
+        self.lessons = {name: lessons.title_of(script) for name, script in self.scripts.items()}
+        self.skips = skips.load(self.root / "docs" / "skips.yaml", {*self.cards, *self.lessons})
+        ledger.check_proofs(self.claims, {*self.cards, *self.sections})
+
+    @cached_property
+    def cards(self):
+        """{name: (module, card)}"""
+        return {card.name: (module, card) for module in self.modules for card in module.cards}
+
+    @cached_property
+    def sections(self):
+        """What a claim may name besides a card: a lesson, or a section of one as ``lesson#slug``."""
+        return {name: None for name in self.lessons} | {
+            f"{name}#{slug}": heading for name, (_, sections) in self.lessons.items() for slug, heading in sections.items()
+        }
+
+    @cached_property
+    def claims_of(self):
+        """{proof: [claims]}"""
+        found = defaultdict(list)
+        for claim in self.claims:
+            found[claim.proof].append(claim)
+        return found
+
+    @cached_property
+    def card_records(self):
+        return proofs.read(self.root / "build" / "proofs" / "cards.xml")
+
+    @cached_property
+    def lesson_records(self):
+        return proofs.read(self.root / "build" / "proofs" / "lessons.xml")
+
+    def record_of(self, proof):
+        """The run behind a card, a lesson or a lesson's section; None where there is none."""
+        return self.card_records.get(proof) or self.lesson_records.get(proof.partition("#")[0])
+
+    @cached_property
+    def rare_names(self):
+        """The names that at most one card in eight calls: two texts that share one are about the same thing."""
+        count = Counter(name for record in self.card_records.values() for name in {short(api) for api in record.apis})
+        return {name for name, cards_calling in count.items() if cards_calling <= max(1, len(self.card_records) / 8)}
+
+    def lessons_using(self, card):
+        """The lessons that call what the card is about: the names that its claims are on, or else those that it calls itself."""
+        record = self.card_records.get(card.name)
+        called = {short(api) for api in record.apis} if record else set()
+        about = {short(api) for claim in self.claims_of[card.name] for api in claim.api} or called
+        about &= self.rare_names
+        return [name for name, record in self.lesson_records.items() if about & {short(api) for api in record.apis}]
+
+    def stamp(self, record):
+        """What a page says of a run. Made here from the record, never typed."""
+        if record is None:
+            return "No run."
+        device = self.environment["device"]
+        took = f"{record.seconds:.2f} s" if record.seconds >= 0.01 else "under 0.01 s"
+        return f"{record.result.capitalize()} · torch {self.environment['torch']} · {device} · {took} · {record.date}"
+
+    def place(self, proof):
+        """Where a proof stands: (document, anchor)."""
+        if proof in self.cards:
+            module, card = self.cards[proof]
+            return module.docname, card.anchor
+        lesson, _, slug = proof.partition("#")
+        return f"lessons/{lesson}", slug
+
+    def proof_title(self, proof):
+        """What a link to a proof says."""
+        if proof in self.cards:
+            return self.cards[proof][1].title.rstrip(".").replace("``", "")
+        return self.sections[proof] or self.lessons[proof][0]
+
+    def page_title(self, docname):
+        """The title of a page of cards or of a lesson."""
+        titles = {module.docname: module.title for module in self.modules}
+        return titles.get(docname) or self.lessons[docname.removeprefix("lessons/")][0]
+
+    def not_run_here(self):
+        """The claims with a half that needs a GPU, on a build without one."""
+        return [] if self.environment["device"] != "cpu" else [claim for claim in self.claims if claim.needs == "gpu"]
+
+    def summary(self):
+        """One sentence that says what this build proved."""
+        records = [*self.card_records.values(), *self.lesson_records.values()]
+        seconds = sum(record.seconds for record in records)
+        return (f"This build ran {len(self.cards)} cards and {len(self.lessons)} lessons, which settle {len(self.claims)} claims, "
+                f"in {seconds:.0f} seconds of computing on torch {self.environment['torch']}, device {self.environment['device']}, "
+                f"on {max(record.date for record in records)[:10]}.")
+
+
+def short(name):
+    """``torch.Tensor.view`` and ``torch.view`` are one operation to a reader: both are ``view``, as is ``add_`` of ``add``."""
+    return re.sub(r"(?<=[a-z])_$", "", name.rpartition(".")[2])

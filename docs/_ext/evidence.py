@@ -1,0 +1,94 @@
+"""Sphinx extension: shows what settles a card or a claim: verdicts, links, and the stamp of the run."""
+
+import os
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxDirective
+
+LABELS = {"holds": "Holds", "corrected": "Corrected", "removed": "Removed", "deprecated": "Deprecated", "concept": "Concept"}
+
+
+class stamp(nodes.General, nodes.Inline, nodes.Element):
+    """What a page says of its own run. A node of its own, so that no translation ever sees its text."""
+
+
+def visit_stamp(translator, node):
+    translator.body.append(f'<span class="stamp stamp-{node["result"]}">{translator.encode(node["text"])}</span>')
+    raise nodes.SkipNode
+
+
+class Evidence(SphinxDirective):
+    """What both directives share."""
+
+    required_arguments = 1
+
+    def link(self, text, docname, anchor=""):
+        """A link to another page of the site; links of generated pages are right by construction."""
+        uri = os.path.relpath(docname, os.path.dirname(self.env.docname) or ".") + ".html"
+        return nodes.reference("", text, internal=True, refuri=uri + (f"#{anchor}" if anchor else ""))
+
+    def stamp(self, record, text=None):
+        return stamp(text=text or self.catalogue.stamp(record), result=record.result if record else "none")
+
+    @property
+    def catalogue(self):
+        return self.config.proven_catalogue
+
+    def verdict(self, claim):
+        """The first two paragraphs of a claim: what is said, and what is so."""
+        label = nodes.inline("", LABELS[claim.verdict], classes=["verdict", f"verdict-{claim.verdict}"])
+        said = nodes.paragraph("", "", label, nodes.Text(" "), nodes.inline("", claim.says, classes=["says"]), classes=["said"])
+        return [said, *([nodes.paragraph("", claim.truth, classes=["truth"])] if claim.truth else [])]
+
+
+class CardEvidence(Evidence):
+    """Under a card: the claims that it settles, the lessons that use the same API, its source and its stamp."""
+
+    def run(self):
+        module, card = self.catalogue.cards[self.arguments[0]]
+        claims = self.catalogue.claims_of[card.name]
+        box = nodes.container(classes=["evidence"])
+        if claims:
+            box += nodes.paragraph("", "Often said", classes=["evidence-title"])
+        for claim in claims:
+            box += nodes.container("", *self.verdict(claim), classes=["claim"])
+        lessons = self.catalogue.lessons_using(card)
+        if lessons:
+            used = nodes.paragraph("", "Used in ", classes=["used-in"])
+            for index, name in enumerate(lessons):
+                used += [*([nodes.Text(", ")] if index else []), self.link(self.catalogue.lessons[name][0], f"lessons/{name}")]
+            box += used
+        foot = nodes.paragraph(classes=["foot"])
+        foot += [self.source(module, card), nodes.Text(" "), self.stamp(self.catalogue.card_records.get(card.name))]
+        box += foot
+        return [box]
+
+    def source(self, module, card):
+        """The card's own file: in the repository where its address is configured, else as a download."""
+        text = f"{module.file}, line {card.line}"
+        repository = self.config.proven_repository
+        if repository:
+            return nodes.reference("", text, refuri=f"{repository}/blob/main/{module.file}#L{card.line}")
+        return addnodes.download_reference("", text, reftarget=f"/../../{module.file}", refdoc=self.env.docname)
+
+
+class ClaimEvidence(Evidence):
+    """One claim on a page of the ledger, with the link to its proof."""
+
+    def run(self):
+        claim = next(claim for claim in self.catalogue.claims if claim.id == self.arguments[0])
+        record = self.catalogue.record_of(claim.proof)
+        proof = nodes.paragraph("", "", nodes.Text("Proof: "), self.link(self.catalogue.proof_title(claim.proof), *self.catalogue.place(claim.proof)),
+                                nodes.Text(" "), self.stamp(record, record.result), classes=["foot"])
+        if claim in self.catalogue.not_run_here():
+            proof += nodes.Text(" The half that needs a GPU was not run here.")
+        return [nodes.container("", *self.verdict(claim), proof, classes=["claim"])]
+
+
+def setup(app):
+    app.add_config_value("proven_repository", "", "env", str)
+    app.add_node(stamp, html=(visit_stamp, None))
+    app.add_directive("card-evidence", CardEvidence)
+    app.add_directive("claim", ClaimEvidence)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

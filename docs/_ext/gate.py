@@ -1,0 +1,51 @@
+"""The last step of a build: nothing stands on the site without a run behind it."""
+
+from pathlib import Path
+
+
+class GateError(Exception):
+    """Something on the site has no proof; the message names it."""
+
+
+def unproven(catalogue):
+    """Cards and lessons without a run that passed, and claims whose proof is one of them."""
+    excused = {skip.what for skip in catalogue.skips}
+    problems = []
+    for kind, names, records in (("card", catalogue.cards, catalogue.card_records), ("lesson", catalogue.lessons, catalogue.lesson_records)):
+        for name in names:
+            record = records.get(name)
+            if record is None:
+                problems.append(f"{kind} {name}: expected a run, found none. Build again from a clean tree: rm -r build.")
+            elif record.result == "failed":
+                problems.append(f"{kind} {name}: expected a run that passed, found: {record.message}")
+            elif record.result == "skipped" and name not in excused:
+                problems.append(f"{kind} {name}: expected a run or an entry in docs/skips.yaml, found it skipped: {record.message}")
+    for claim in catalogue.claims:
+        record = catalogue.record_of(claim.proof)
+        if record is None or (record.result != "passed" and claim.proof.partition("#")[0] not in excused):
+            problems.append(f"{claim.where}: expected a proof that passed, found {'no run' if record is None else record.result} of {claim.proof}")
+    return problems
+
+
+def strangers(catalogue, html):
+    """Pages below ``lessons/`` and ``cards/`` that no script and no module of cards stands behind."""
+    known = {f"lessons/{name}" for name in catalogue.lessons} | {module.docname for module in catalogue.modules}
+    problems = []
+    for page in sorted([*Path(html).glob("lessons/**/*.html"), *Path(html).glob("cards/**/*.html")]):
+        name = page.relative_to(html).with_suffix("").as_posix()
+        if name not in known and page.stem != "index":
+            problems.append(f"{name}.html: expected a lesson or a module of cards behind the page, found none. Remove the page.")
+    for module in catalogue.modules:
+        page = Path(html, f"{module.docname}.html")
+        text = page.read_text(encoding="utf-8") if page.exists() else ""
+        problems += [f"{module.docname}.html: expected card {card.name} on the page, found none. Build again." for card in module.cards
+                     if f'id="{card.anchor}"' not in text]
+    problems += [f"lessons/{name}.html: expected the page of the lesson, found none. Build again." for name in catalogue.lessons
+                 if not Path(html, f"lessons/{name}.html").exists()]
+    return problems
+
+
+def check(catalogue, html):
+    problems = unproven(catalogue) + strangers(catalogue, html)
+    if problems:
+        raise GateError("\n".join(problems))

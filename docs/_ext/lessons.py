@@ -1,0 +1,135 @@
+"""Sphinx extension: runs the lessons through Sphinx-Gallery, side by side across all sections, and records each run.
+
+Sphinx-Gallery by itself runs one section after the other, and skips a script whose bytes did not change, whatever
+else did. Here every lesson whose record is not fresh runs first; Sphinx-Gallery then finds them done and writes the indexes.
+"""
+
+import datetime
+import re
+import shutil
+import time
+from pathlib import Path
+
+import proofs
+import skips
+import state
+from docutils import nodes
+from joblib import Parallel, delayed
+from sphinx_gallery import gen_rst
+
+MACHINERY = ("lessons.py", "state.py", "../conf.py")
+
+
+class LessonError(Exception):
+    """A script that cannot go on the site: file, line, what was expected and what to do."""
+
+
+def title_of(script):
+    """The title of a lesson, and the sections that a claim may name as its proof: (title, {slug: heading})."""
+    source = script.read_text(encoding="utf-8")
+    heading = re.search(r'^r?"""\s*(\S.*)\n=+$', source, re.MULTILINE)
+    if not heading:
+        raise LessonError(f"gallery/{name_of(script)}.py, line 1: expected a docstring that begins with a title underlined with =, found none. Write one.")
+    sections = re.findall(r"^# (\S.*)\n# -+$", source, re.MULTILINE)
+    return heading[1], {nodes.make_id(section): section for section in sections}
+
+
+def name_of(script):
+    """``gallery/01_foundations/01_tensors.py`` is lesson ``01_foundations/01_tensors``."""
+    return f"{script.parent.name}/{script.stem}"
+
+
+def scripts(gallery):
+    """Every lesson, in the order of the course."""
+    return sorted(path for path in Path(gallery).glob("*/*.py") if not path.name.startswith("_"))
+
+
+def expected_key(script, environment):
+    machinery = [(Path(__file__).parent / name).read_bytes() for name in MACHINERY]
+    return proofs.digest(script.read_bytes(), environment, *machinery)
+
+
+def run(script, target, gallery_conf, record):
+    """Run one lesson in this process; return its record, filled in. Sphinx-Gallery catches what the lesson raises."""
+    started = time.perf_counter()
+    record.date = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
+    with state.fresh_torch(), state.called_names() as names:
+        state.deprecations_are_errors()
+        outcome = gen_rst.generate_file_rst(script.name, target, script.parent, gallery_conf)[-1]
+    record.seconds = time.perf_counter() - started
+    record.apis = sorted(names)
+    if "formatted_exception" in outcome:
+        record.result, record.message = "failed", outcome["formatted_exception"]
+    elif "passing" not in outcome:
+        record.result, record.message = "skipped", record.message or "Sphinx-Gallery did not run it"
+    return record
+
+
+def run_all(waiting, gallery_conf, jobs):
+    """Run ``[(script, target, record)]``, those that ask for it alone and first, and say what is going on."""
+    alone = {script for script, _, _ in waiting if re.search(r"^# sphinx_gallery_parallel *= *False", script.read_text("utf-8"), re.M)}
+    began, done = time.perf_counter(), 0
+
+    def started():
+        for script, target, record in waiting:
+            if script not in alone:
+                print(f"  {time.perf_counter() - began:6.1f} s  lesson {record.name} starts", flush=True)
+                yield delayed(run)(script, target, gallery_conf, record)
+
+    def finished():
+        yield from (run(*task[:2], gallery_conf, task[2]) for task in waiting if task[0] in alone)
+        if len(alone) < len(waiting):
+            yield from Parallel(jobs, pre_dispatch="n_jobs", batch_size=1, return_as="generator_unordered")(started())
+
+    for record in finished():
+        done += 1
+        print(f"  {time.perf_counter() - began:6.1f} s  lesson {record.name} {record.result} "
+              f"after {record.seconds:.1f} s ({done} of {len(waiting)})", flush=True)
+        yield record
+
+
+def prove_lessons(app):
+    """Bring every lesson's record up to date, forget deleted lessons, and stop the build when one failed."""
+    root = Path(app.confdir).parent
+    gallery_conf, environment = app.config.sphinx_gallery_conf, app.config.proven_environment
+    folder, xml = Path(app.srcdir) / "lessons", root / "build" / "proofs" / "lessons.xml"
+    old, records, waiting = proofs.read(xml), [], []
+    excused = {skip.what: skip.reason for skip in skips.load(root / "docs" / "skips.yaml")}
+    if excused:
+        gallery_conf["filename_pattern"] = rf"^(?!.*({'|'.join(map(re.escape, excused))})\.py$).*\.py$"
+    for script in scripts(root / "gallery"):
+        name, target = name_of(script), folder / script.parent.name
+        key = expected_key(script, environment)
+        if name in old and old[name].key == key and old[name].result == "passed" and name not in excused and (target / f"{script.stem}.rst").exists():
+            records.append(old[name])
+            continue
+        title_of(script)
+        for stale in target.glob(f"{script.stem}.*"):
+            stale.unlink()
+        (target / "images" / "thumb").mkdir(parents=True, exist_ok=True)
+        waiting.append((script, target, proofs.Record(name, script.relative_to(root).as_posix(), 1, key, message=excused.get(name, ""))))
+    forget(folder, {name_of(script) for script in scripts(root / "gallery")})
+    proofs.write(xml, "lessons", records)
+    for record in run_all(waiting, gallery_conf, proofs.parallel_jobs()):
+        records.append(record)
+        proofs.write(xml, "lessons", records)
+    failed = [f"{record.file}: {record.message.strip()}" for record in records if record.result == "failed"]
+    if failed:
+        raise SystemExit("lessons that failed:\n\n" + "\n\n".join(failed))  # Sphinx would wrap any other exception in its own report
+
+
+def forget(folder, names):
+    """Remove what Sphinx-Gallery generated for lessons and sections that are gone."""
+    for page in folder.glob("*/*.rst"):
+        if page.stem not in ("index", "sg_execution_times") and f"{page.parent.name}/{page.stem}" not in names:
+            for part in page.parent.glob(f"{page.stem}.*"):
+                part.unlink()
+    for section in folder.glob("*/"):
+        if not any(name.startswith(f"{section.name}/") for name in names):
+            shutil.rmtree(section)
+
+
+def setup(app):
+    app.add_config_value("proven_environment", {}, "", dict)
+    app.connect("builder-inited", prove_lessons, priority=400)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,60 @@
+"""Sphinx's configuration. What the site does beyond Sphinx and Sphinx-Gallery is in ``_ext``; what it needs to know of a run is in ``build/proofs``."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "docs" / "_ext"))
+
+project = "Proven PyTorch"
+author = "The Proven PyTorch contributors"
+project_copyright = author
+extensions = ["myst_parser", "sphinx_gallery.gen_gallery", "sphinx_copybutton", "formulas", "lessons", "pages",
+              "evidence", "stamps"]
+html_math_renderer = "mathml"
+templates_path = ["_templates"]
+exclude_patterns = ["**/sg_execution_times.rst", "**/GALLERY_HEADER.rst"]
+nitpicky = True
+# A repository may lie in a folder with a space in its name; the names of lessons hold none.
+suppress_warnings = ["sphinx_gallery.space_in_filename"]
+
+# The address of the repository, where the site is hosted from one: links to sources and notebooks appear only with it.
+proven_repository = os.environ.get("PROVEN_REPOSITORY", "").rstrip("/")
+proven_environment = json.loads((ROOT / "build" / "proofs" / "environment.json").read_text(encoding="utf-8"))
+
+myst_enable_extensions = ["colon_fence", "deflist", "attrs_block"]
+myst_heading_anchors = 3
+
+html_theme = "furo"
+html_title = project
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_show_copyright = False
+html_show_sourcelink = False
+html_copy_source = False
+html_last_updated_fmt = None
+html_theme_options = {
+    "navigation_with_keys": True,
+    "top_of_page_buttons": [],
+    "light_css_variables": {"color-brand-primary": "#0b6e4f", "color-brand-content": "#0b6e4f"},
+    "dark_css_variables": {"color-brand-primary": "#7fdcb0", "color-brand-content": "#7fdcb0"},
+}
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
+copybutton_prompt_text = r">>> |\.\.\. "
+copybutton_prompt_is_regexp = True
+
+sphinx_gallery_conf = {
+    "examples_dirs": str(ROOT / "gallery"),
+    "gallery_dirs": "lessons",
+    "filename_pattern": r"\.py$",
+    "within_subsection_order": "FileNameSortKey",
+    "image_srcset": ["2x"],
+    "inspect_global_variables": False,
+    "min_reported_time": 10_000,
+    "remove_config_comments": True,
+    "show_signature": False,
+    "write_computation_times": False,
+}

@@ -1,0 +1,45 @@
+"""Everything one does with this repository: ``nox -s docs`` builds and proves the site, ``nox -s tests`` tests its machinery."""
+
+
+import nox
+
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["docs", "tests"]
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+# Python's cache files, written once at installation: without them every import of torch compiles its sources again.
+COMPILE = {"UV_COMPILE_BYTECODE": "1"}
+
+
+def install(session, group):
+    """Install a dependency group of pyproject.toml at the versions of constraints.txt."""
+    session.install("-c", "constraints.txt", *nox.project.dependency_groups(PROJECT, group), env=COMPILE)
+
+
+@nox.session
+def docs(session):
+    """Build the site and prove everything on it. ``-- --full-data`` downloads and uses the real MNIST."""
+    install(session, "docs")
+    session.run("python", "docs/_ext/build.py", *session.posargs)
+
+
+@nox.session
+def tests(session):
+    """Test the site's own machinery on miniature sites."""
+    install(session, "tests")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def serve(session):
+    """Build on every save, and serve the site on 127.0.0.1:8000 (``-- PORT`` for another port)."""
+    install(session, "docs")
+    session.run("python", "docs/_ext/serve.py", *session.posargs)
+
+
+@nox.session
+def bench(session):
+    """Measure the build against bare scripts, and the digits lesson against the usual example network."""
+    install(session, "docs")
+    session.run("python", "tests/bench.py", *session.posargs)

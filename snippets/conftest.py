@@ -1,0 +1,24 @@
+"""Every card runs in a fresh torch, and pytest notes which PyTorch names it called."""
+
+import datetime
+
+import pytest
+import skips
+import state
+from data import ROOT
+
+
+def pytest_collection_modifyitems(items):
+    listed = {skip.what: skip for skip in skips.load(ROOT / "docs" / "skips.yaml")}
+    for item in items:
+        skip = listed.get(item.name.removeprefix("snippets."))
+        if skip:
+            item.add_marker(pytest.mark.skip(reason=f"{skip.reason} ({skip.owner}, until {skip.expires})"))
+
+
+@pytest.fixture(autouse=True)
+def fresh_torch_and_notes(request):
+    with state.fresh_torch(), state.called_names() as names:
+        yield
+    now = datetime.datetime.now(datetime.timezone.utc)
+    request.node.user_properties += [("date", now.strftime("%Y-%m-%d %H:%M UTC")), ("apis", " ".join(sorted(names)))]

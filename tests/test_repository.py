@@ -1,0 +1,73 @@
+"""What the repository promises of itself."""
+
+import ast
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import cards
+import ledger
+import lessons
+import pytest
+
+REPOSITORY = Path(__file__).parents[1]
+TRACKED = [Path(line) for line in subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=REPOSITORY, capture_output=True, text=True,
+                                                 check=True).stdout.splitlines()]
+
+
+def test_the_configuration_is_short_and_has_no_functions():
+    source = (REPOSITORY / "docs/conf.py").read_text()
+    assert len(source.splitlines()) < 120
+    assert not [node for node in ast.walk(ast.parse(source)) if isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ClassDef))]
+
+
+@pytest.mark.parametrize("path", sorted((REPOSITORY / "docs/_ext").glob("*.py")), ids=lambda path: path.name)
+def test_each_part_of_the_machinery_is_short_and_explained(path):
+    source = path.read_text()
+    assert len(source.splitlines()) < 150
+    assert ast.get_docstring(ast.parse(source))
+
+
+def test_no_address_of_a_registry_and_no_path_of_a_machine():
+    pattern = re.compile(r"py" + r"pi\.org|python" + r"hosted|registry\.npm" + r"js|/(root|home|work)/\w")
+    found = [f"{path}: {match[0]}" for path in TRACKED if path.suffix != ".png" and (REPOSITORY / path).is_file()
+             for match in [pattern.search((REPOSITORY / path).read_text(encoding="utf-8"))] if match]
+    assert found == []
+
+
+def test_every_direct_dependency_is_pinned():
+    groups = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["dependency-groups"]
+    pinned = {line.split("==")[0] for line in (REPOSITORY / "constraints.txt").read_text().splitlines() if "==" in line}
+    direct = {re.split(r"[=<>~]", name)[0] for group in groups.values() for name in group if isinstance(name, str)}
+    assert direct - pinned == set()
+    assert {"torch", "sphinx", "furo"} <= direct
+
+
+def test_every_claim_names_a_card_or_a_section_of_a_lesson():
+    names = {card.name for module in cards.load(REPOSITORY / "snippets") for card in module.cards}
+    for script in lessons.scripts(REPOSITORY / "gallery"):
+        names |= {lessons.name_of(script)} | {f"{lessons.name_of(script)}#{slug}" for slug in lessons.title_of(script)[1]}
+    claims = ledger.load(REPOSITORY / "docs/claims")
+    ledger.check_proofs(claims, names)
+    assert len(claims) >= 192
+
+
+@pytest.mark.parametrize("script", lessons.scripts(REPOSITORY / "gallery"), ids=lessons.name_of)
+def test_a_lesson_stands_alone_and_checks_what_it_promises(script):
+    source = script.read_text()
+    tree = ast.parse(source)
+    imported = {name for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))
+                for name in ([node.module] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names])}
+    assert not {name for name in imported if name is None or name.split(".")[0] in ("snippets", "docs", "tests")}
+    assert any(isinstance(node, ast.Assert) for node in ast.walk(tree)) or "assert_close" in source
+    assert "plt.show()" in source or "plt.plot" in source
+    assert "torch.accelerator.current_accelerator()" in source
+    assert "Exercises" in source
+
+
+def test_workflows_pin_actions_by_commit_and_give_least_permissions():
+    workflow = (REPOSITORY / ".github/workflows/site.yml").read_text()
+    uses = re.findall(r"uses: (\S+)", workflow)
+    assert uses and all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action) for action in uses)
+    assert "permissions:\n  contents: read\n" in workflow

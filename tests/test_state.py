@@ -1,0 +1,74 @@
+"""The fresh torch of every card and lesson, the deprecations that count as errors, and the notes of what was called."""
+
+import warnings
+
+import pytest
+import state
+import torch
+
+
+def test_global_state_is_reset_before_and_after():
+    torch.set_default_dtype(torch.float64)
+    with state.fresh_torch():
+        assert torch.get_default_dtype() == torch.float32
+        first = torch.rand(3)
+        torch.set_default_dtype(torch.float16)
+        torch.set_default_device("meta")
+        torch.set_grad_enabled(False)
+        torch.use_deterministic_algorithms(True)
+        torch.set_printoptions(precision=1, sci_mode=True)
+        torch.set_num_threads(1 + torch.get_num_threads())
+        threads = torch.get_num_threads()
+        warnings.simplefilter("error")
+        filters = len(warnings.filters)
+    assert torch.get_default_dtype() == torch.float32
+    assert torch.get_default_device() == torch.device("cpu")
+    assert torch.is_grad_enabled()
+    assert not torch.are_deterministic_algorithms_enabled()
+    assert repr(torch.tensor([1.23456])) == "tensor([1.2346])"
+    assert torch.get_num_threads() == threads - 1
+    assert len(warnings.filters) != filters or warnings.filters[0][0] == "error"
+    with state.fresh_torch():
+        assert torch.equal(torch.rand(3), first)
+
+
+@pytest.mark.parametrize("message, category, fails", [
+    ("torch.qr is deprecated in favor of torch.linalg.qr", UserWarning, True),
+    ("this will be removed in 3.0", UserWarning, True),
+    ("anything", DeprecationWarning, True),
+    ("anything", FutureWarning, True),
+    ("The dataloader does not have many workers", UserWarning, False),
+])
+def test_only_deprecations_are_errors(message, category, fails):
+    with warnings.catch_warnings():
+        warnings.resetwarnings()
+        warnings.simplefilter("ignore")
+        state.deprecations_are_errors()
+        if fails:
+            with pytest.raises(category):
+                warnings.warn(message, category)
+        else:
+            warnings.warn(message, category)
+
+
+def test_what_the_reader_calls_is_noted():
+    with state.called_names() as names:
+        t = torch.arange(6).view(2, 3)
+        torch.cat([t, t]).shape
+        layer = torch.nn.Linear(3, 2)
+        torch.nn.functional.relu(layer(torch.ones(1, 3)))
+    assert {"torch.arange", "torch.Tensor.view", "torch.cat", "torch.Tensor.shape", "torch.nn.Linear", "torch.nn.functional.relu"} <= names
+
+
+def test_what_a_library_calls_in_its_turn_is_not_noted():
+    with state.called_names() as names:
+        torch.nn.Linear(3, 2)
+    assert names == {"torch.nn.Linear"}
+
+
+def test_notes_end_with_the_block():
+    with state.called_names() as names:
+        pass
+    torch.ones(2)
+    torch.nn.Linear(1, 1)
+    assert names == set()
