@@ -80,6 +80,14 @@ CLAIMS = """\
   truth: ''
   show: the sum
   proof: 01_basics/01_adding#the-sum
+- id: basics.add.plus
+  api: [torch.add]
+  says: torch.plus adds.
+  verdict: removed
+  truth: It is torch.add.
+  show: the sum
+  old: [torch.plus]
+  proof: basics.adding.sums
 """
 
 
@@ -132,7 +140,7 @@ def built(tmp_path_factory, data):
         else:
             shutil.copyfile(source, target)
     files = {"snippets/basics/adding.py": CARDS, "gallery/01_basics/01_adding.py": LESSON, "docs/claims/basics.yaml": CLAIMS,
-             "docs/index.md": "# Small\n\n```{toctree}\nlessons/index\ncards/index\nclaims/index\nproof\n```\n",
+             "docs/index.md": "# Small\n\n```{toctree}\nlessons/index\ncards/index\napis\ngone/index\nclaims/index\nproof\n```\n",
              "gallery/GALLERY_HEADER.rst": "Lessons\n=======\n", "gallery/01_basics/GALLERY_HEADER.rst": "Basics\n------\n"}
     for name, text in files.items():
         path = site.root / name

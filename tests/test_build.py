@@ -19,7 +19,7 @@ def text_of(path):
 
 
 def test_a_good_build_says_what_it_proved_and_where(built):
-    assert "2 cards, 1 lessons, 3 claims" in built.printed
+    assert "2 cards, 1 lessons, 4 claims" in built.printed
     assert str(built.html / "index.html") in built.printed
     for step in ("[1/4] data", "[2/4] cards", "[3/4] lessons and pages", "[4/4] gate", "lesson 01_basics/01_adding starts"):
         assert step in built.printed
@@ -47,6 +47,26 @@ def test_a_recipe_is_shown_with_its_code(built):
     assert "def doubled(number: float) -&gt; float: return number + number" in page
 
 
+def test_the_api_index_leads_to_the_card_that_explains_a_name(built):
+    page = (built.html / "apis.html").read_text(encoding="utf-8")
+    assert 'href="cards/basics/adding.html#basics-adding-sums"' in page
+    assert "torch.add" in page and "torch.mul" not in page
+    apis = json.loads((built.root / "build/proofs/apis.json").read_text())
+    assert apis["torch.add"] == {"cards": ["basics.adding.sums"], "lessons": ["01_basics/01_adding"]}
+
+
+def test_a_name_that_is_gone_has_a_page(built):
+    page = text_of(built.html / "gone/torch.plus.html")
+    assert "torch.plus is removed" in page
+    assert "It is torch.add." in page and "tensor([4, 7])" in page
+
+
+def test_the_search_index_knows_what_a_card_and_a_gone_name_are_about(built):
+    index = (built.html / "searchindex.js").read_text(encoding="utf-8")
+    entries = index[index.index('"indexentries"'):].partition("}")[0]
+    assert '"torch.add"' in entries and '"torch.plus"' in entries
+
+
 def test_a_lesson_page_shows_its_output_and_its_stamp(built):
     page = text_of(built.html / "lessons/01_basics/01_adding.html")
     assert "total = tensor(5)" in page
@@ -59,6 +79,14 @@ def test_the_claims_page_links_each_claim_to_its_proof(built):
     assert 'href="../lessons/01_basics/01_adding.html#the-sum"' in page
     assert 'id="the-sum"' in (built.html / "lessons/01_basics/01_adding.html").read_text(encoding="utf-8")
     assert 'id="basics-adding-sums"' in (built.html / "cards/basics/adding.html").read_text(encoding="utf-8")
+
+
+def test_the_ledger_can_be_filtered_by_verdict_without_a_script(built):
+    page = (built.html / "claims/basics.html").read_text(encoding="utf-8")
+    for verdict, count in (("all", 4), ("holds", 1), ("corrected", 1), ("removed", 1), ("concept", 1)):
+        assert re.search(rf'<input type="radio" name="verdict" value="{verdict}"[^>]*> {verdict} {count}<', page)
+    css = (built.html / "_static/site.css").read_text()
+    assert all(f'input[value="{verdict}"]:checked' in css and f'claim-{verdict} ' in page for verdict in ("holds", "corrected", "removed", "concept"))
 
 
 def test_a_gpu_claim_is_not_called_proven_without_a_gpu(built):
@@ -216,3 +244,16 @@ def test_a_data_root_that_does_not_exist_is_named(site, tmp_path):
     assert done.returncode != 0
     assert f"PROVEN_DATA names {tmp_path / 'nowhere'}" in done.stdout
     assert "Traceback" not in done.stdout
+
+
+def test_a_deleted_card_module_takes_its_page_along(site):
+    site.edit("docs/claims/basics.yaml", "proof: 01_basics/01_adding#the-sum", "proof: basics.summing.sums")
+    site.edit("docs/claims/basics.yaml", "proof: basics.adding.sums", "proof: basics.summing.sums")
+    module = site.root / "snippets/basics/adding.py"
+    text = module.read_text().replace("from snippets.basics.adding", "from snippets.basics.summing")
+    module.with_name("summing.py").write_text(text)
+    module.unlink()
+    done = site.build()
+    assert done.returncode == 0, done.stdout
+    assert (site.html / "cards/basics/summing.html").exists()
+    assert not (site.html / "cards/basics/adding.html").exists()

@@ -70,7 +70,7 @@ def test_the_longest_first_line_is_allowed(tmp_path):
 
 
 def test_two_cards_of_one_name_are_refused(tmp_path):
-    with pytest.raises(CardError, match=r"line 16, card sums: expected a name of its own, found it at line 7 too"):
+    with pytest.raises(CardError, match=r"line 15, card sums: expected a name of its own, found it at line 7 too"):
         load(tmp_path, GOOD + "\n\n" + GOOD.partition("\n\n\n")[2])
 
 

@@ -109,6 +109,7 @@ def main():
     step("gate")
     catalogue = Catalogue(ROOT, environment)
     gate.check(catalogue, BUILD / "html")
+    write_beside(BUILD / "proofs" / "apis.json", json.dumps(catalogue.apis, indent=1).encode())
     report(catalogue, time.perf_counter() - began)
     lock.close()
 

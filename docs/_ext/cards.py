@@ -69,11 +69,10 @@ def check_evidence(body, where):
 def card(function, module, source, file):
     """The card that a function definition (an ``ast`` node) holds."""
     where = f"{file}, line {function.lineno}, card {function.name}"
-    docstring = ast.get_docstring(function)
-    if docstring is None:
+    raw = ast.get_docstring(function, clean=False)
+    if raw is None:
         raise CardError(f"{where}: expected a docstring, found none. Explain one idea in it and prove it with a doctest.")
-    raw = function.body[0].value.value
-    title, _, body = docstring.partition("\n")
+    title, _, body = inspect.cleandoc(raw).partition("\n")
     check_title(raw.split("\n", 1)[0].strip(), where)
     check_evidence(body, where)
     code = function.body[1:]
@@ -93,9 +92,9 @@ def read_module(path, folder):
         tree = ast.parse(source)
     except SyntaxError as error:
         raise CardError(f"{file}, line {error.lineno}: expected Python, found: {error.msg}. Correct it.") from error
-    docstring = ast.get_docstring(tree) or ""
-    title, _, body = docstring.partition("\n")
-    check_title(title.strip(), f"{file}, line 1, module docstring")
+    raw = ast.get_docstring(tree, clean=False) or ""
+    check_title(raw.split("\n", 1)[0].strip(), f"{file}, line 1, module docstring")
+    title, _, body = inspect.cleandoc(raw).partition("\n")
     name = ".".join(path.relative_to(folder).with_suffix("").parts)
     module = Module(name, title.strip(), body.strip("\n"), file, digest(source))
     for node in tree.body:

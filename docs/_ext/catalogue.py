@@ -71,6 +71,26 @@ class Catalogue:
         about &= self.rare_names
         return [name for name, record in self.lesson_records.items() if about & {short(api) for api in record.apis}]
 
+    def names_of(self, card):
+        """The public names that a card is about: it calls them, and its first line or one of its claims names them."""
+        record = self.card_records.get(card.name)
+        words = set(re.findall(r"\w+", " ".join(re.findall(r"``(.+?)``", card.title))))
+        claimed = {api for claim in self.claims_of[card.name] for api in claim.api}
+        return [api for api in record.apis if api in claimed or short(api) in words] if record else []
+
+    @cached_property
+    def apis(self):
+        """{public name: {"cards": [...], "lessons": [...]}}, as recorded while they ran; the card that is about a name comes first."""
+        about = {card.name: set(self.names_of(card)) for _, card in self.cards.values()}
+        found = defaultdict(lambda: {"cards": [], "lessons": []})
+        for kind, records, known in (("cards", self.card_records, self.cards), ("lessons", self.lesson_records, self.lessons)):
+            for name in known:
+                for api in records[name].apis if name in records else ():
+                    found[api][kind].append(name)
+        for api, used in found.items():
+            used["cards"].sort(key=lambda name: api not in about[name])
+        return dict(sorted(found.items()))
+
     def stamp(self, record):
         """What a page says of a run. Made here from the record, never typed."""
         if record is None:

@@ -83,7 +83,7 @@ class ClaimEvidence(Evidence):
                                 nodes.Text(" "), self.stamp(record, record.result), classes=["foot"])
         if claim in self.catalogue.not_run_here():
             proof += nodes.Text(" The half that needs a GPU was not run here.")
-        return [nodes.container("", *self.verdict(claim), proof, classes=["claim"])]
+        return [nodes.container("", *self.verdict(claim), proof, classes=["claim", f"claim-{claim.verdict}"])]
 
 
 def setup(app):

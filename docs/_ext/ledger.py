@@ -13,6 +13,7 @@ VERDICTS = {
     "deprecated": "About something that PyTorch still has and advises against.",
     "concept": "An idea rather than an API, shown at work.",
 }
+OPTIONAL = ("needs", "old")
 NEEDS = (None, "gpu")
 
 
@@ -34,6 +35,7 @@ class Claim:
     proof: str
     where: str
     needs: str | None = None
+    old: tuple[str, ...] = ()
 
     @property
     def anchor(self):
@@ -64,9 +66,9 @@ def claim(value, area, line):
     missing = [key for key in KEYS if key not in value]
     if missing:
         raise LedgerError(f"{where}: expected the keys {', '.join(KEYS)}, found no {', '.join(missing)}. Add what is missing.")
-    unknown = sorted(set(value) - {*KEYS, "needs"})
+    unknown = sorted(set(value) - {*KEYS, *OPTIONAL})
     if unknown:
-        raise LedgerError(f"{where}: expected the keys {', '.join(KEYS)} and needs, found {', '.join(unknown)}. Remove or rename it.")
+        raise LedgerError(f"{where}: expected the keys {', '.join((*KEYS, *OPTIONAL))}, found {', '.join(unknown)}. Remove or rename it.")
     if value["verdict"] not in VERDICTS:
         raise LedgerError(f"{where}: expected a verdict out of {', '.join(VERDICTS)}, found {value['verdict']!r}. Correct it.")
     if value.get("needs") not in NEEDS:
@@ -74,9 +76,12 @@ def claim(value, area, line):
     for key in ("id", "says", "proof"):
         if not isinstance(value[key], str) or not value[key].strip():
             raise LedgerError(f"{where}: expected text under {key}, found {value[key]!r}. Write it.")
-    if not isinstance(value["api"], list):
-        raise LedgerError(f"{where}: expected a list of names under api, found {value['api']!r}. Write one name a line.")
-    return Claim(area=area, where=where, **{key: value[key] for key in KEYS}, needs=value.get("needs"))
+    for key in ("api", "old"):
+        if not isinstance(value.get(key, []), list):
+            raise LedgerError(f"{where}: expected a list of names under {key}, found {value[key]!r}. Write one name a line.")
+    if "old" in value and value["verdict"] not in ("removed", "deprecated"):
+        raise LedgerError(f"{where}: expected old only with the verdict removed or deprecated, found {value['verdict']}. Correct one of them.")
+    return Claim(area=area, where=where, **{key: value[key] for key in KEYS}, needs=value.get("needs"), old=tuple(value.get("old", ())))
 
 
 def load(folder):

@@ -10,6 +10,7 @@ import shutil
 import time
 from pathlib import Path
 
+import calls
 import proofs
 import skips
 import state
@@ -17,7 +18,7 @@ from docutils import nodes
 from joblib import Parallel, delayed
 from sphinx_gallery import gen_rst
 
-MACHINERY = ("lessons.py", "state.py", "../conf.py")
+MACHINERY = ("lessons.py", "state.py", "calls.py", "../conf.py")
 
 
 class LessonError(Exception):
@@ -53,7 +54,7 @@ def run(script, target, gallery_conf, record):
     """Run one lesson in this process; return its record, filled in. Sphinx-Gallery catches what the lesson raises."""
     started = time.perf_counter()
     record.date = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
-    with state.fresh_torch(), state.called_names() as names:
+    with state.fresh_torch(), calls.called_names() as names:
         state.deprecations_are_errors()
         outcome = gen_rst.generate_file_rst(script.name, target, script.parent, gallery_conf)[-1]
     record.seconds = time.perf_counter() - started
@@ -108,7 +109,7 @@ def prove_lessons(app):
             stale.unlink()
         (target / "images" / "thumb").mkdir(parents=True, exist_ok=True)
         waiting.append((script, target, proofs.Record(name, script.relative_to(root).as_posix(), 1, key, message=excused.get(name, ""))))
-    forget(folder, {name_of(script) for script in scripts(root / "gallery")})
+    forget(folder, Path(app.outdir) / "lessons", {name_of(script) for script in scripts(root / "gallery")})
     proofs.write(xml, "lessons", records)
     for record in run_all(waiting, gallery_conf, proofs.parallel_jobs()):
         records.append(record)
@@ -118,15 +119,16 @@ def prove_lessons(app):
         raise SystemExit("lessons that failed:\n\n" + "\n\n".join(failed))  # Sphinx would wrap any other exception in its own report
 
 
-def forget(folder, names):
-    """Remove what Sphinx-Gallery generated for lessons and sections that are gone."""
+def forget(folder, html, names):
+    """Remove what was generated for lessons and sections that are gone, and their pages."""
     for page in folder.glob("*/*.rst"):
         if page.stem not in ("index", "sg_execution_times") and f"{page.parent.name}/{page.stem}" not in names:
-            for part in page.parent.glob(f"{page.stem}.*"):
-                part.unlink()
+            for part in [*page.parent.glob(f"{page.stem}.*"), html / page.parent.name / f"{page.stem}.html"]:
+                part.unlink(missing_ok=True)
     for section in folder.glob("*/"):
         if not any(name.startswith(f"{section.name}/") for name in names):
             shutil.rmtree(section)
+            shutil.rmtree(html / section.name, ignore_errors=True)
 
 
 def setup(app):

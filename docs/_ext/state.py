@@ -1,13 +1,12 @@
-"""Gives every card and every lesson the same fresh torch, and notes the PyTorch names it calls."""
+"""Gives every card and every lesson the same fresh torch, and decides which warnings are errors."""
 
 import contextlib
 import random
-import sys
-import sysconfig
 import warnings
 
+# Python 3.12 and newer call it deprecated to fork in a process with threads, as a DataLoader with workers does on Linux.
+NO_FAULT_OF_A_LESSON = r"(?s).*multi-threaded, use of fork"
 DEPRECATION = r"(?is).*\b(deprecat|will be removed|no longer supported|is obsolete)"
-LIBRARIES = sysconfig.get_paths()["purelib"]
 
 
 def reset():
@@ -52,47 +51,4 @@ def deprecations_are_errors():
     for category in (DeprecationWarning, PendingDeprecationWarning, FutureWarning):
         warnings.filterwarnings("error", category=category)
     warnings.filterwarnings("error", message=DEPRECATION)
-
-
-def called_by_reader(frame, *passed):
-    """Whether a card or a lesson, not a library, made the call that ``frame`` belongs to; ``passed`` are functions on the way."""
-    while frame.f_back and (frame.f_code.co_name in passed or frame.f_code.co_filename.endswith("overrides.py")):
-        frame = frame.f_back
-    return not frame.f_code.co_filename.startswith(LIBRARIES)
-
-
-def called_names():
-    """A context manager that yields a set and fills it with the public names that its body calls.
-
-    A method is noted under its class (``torch.Tensor.view``), and a property under its own name
-    (``torch.Tensor.shape``). Modules are noted when they are made (``torch.nn.Linear``). What a library
-    calls in its turn is not noted.
-    """
-    import torch
-    from torch.overrides import TorchFunctionMode, resolve_name
-
-    class Notes(TorchFunctionMode):
-        def __torch_function__(self, function, types, args=(), kwargs=None):
-            name = resolve_name(function)
-            if name and called_by_reader(sys._getframe(1), function.__name__):
-                names.add(name.removesuffix(".__get__").replace("torch._tensor.", "torch."))
-            return function(*args, **(kwargs or {}))
-
-    @contextlib.contextmanager
-    def noting():
-        make = torch.nn.Module.__init__
-
-        def noted_make(module, *args, **kwargs):
-            if type(module).__module__.startswith("torch.nn.modules") and called_by_reader(sys._getframe(1), "__init__"):
-                names.add(f"torch.nn.{type(module).__name__}")
-            make(module, *args, **kwargs)
-
-        torch.nn.Module.__init__ = noted_make
-        try:
-            with Notes():
-                yield names
-        finally:
-            torch.nn.Module.__init__ = make
-
-    names = set()
-    return noting()
+    warnings.filterwarnings("ignore", message=NO_FAULT_OF_A_LESSON)

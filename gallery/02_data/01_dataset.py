@@ -20,6 +20,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import torch
 from torch import multiprocessing, nn
+from torch.nn.utils.rnn import pad_sequence
 from torch.utils.data import DataLoader, Dataset, get_worker_info, random_split
 
 device = torch.accelerator.current_accelerator() if torch.accelerator.is_available() else torch.device("cpu")
@@ -29,7 +30,7 @@ day = pd.Series(range(24))
 days = pd.DataFrame({"temperature": 12.5 + 7 * day % 10, "humidity": 40.0 + 11 * day % 50})
 days["rain"] = (days["humidity"] > 65).astype(int)
 days.to_csv(path, index=False)
-print(path.read_text()[:74] + "...")
+print(path.read_text()[:74], "...")
 assert path.read_text().splitlines()[4::20] == ["13.5,73.0,1", "13.5,43.0,0"]
 
 # %%
@@ -59,6 +60,7 @@ features, label = eager[3]
 print(f"{len(eager) = }, {features = }, {label = }")
 assert eager.features.tolist() == days[["temperature", "humidity"]].values.tolist()
 assert features.tolist() == [13.5, 73.0] and label == 1
+assert (features.dtype, label.dtype) == (torch.float32, torch.int64)
 
 # %%
 # Lazy: read a row when it is asked for
@@ -132,7 +134,7 @@ except RuntimeError as error:
 else:
     raise AssertionError("unequal lengths should not stack")
 
-for codes in DataLoader(samples, batch_size=2, collate_fn=lambda batch: nn.utils.rnn.pad_sequence(batch, True)):
+for codes in DataLoader(samples, batch_size=2, collate_fn=lambda batch: pad_sequence(batch, batch_first=True)):
     print(f"{codes = }")
 assert [bytes(row).decode() for row in codes.tolist()] == ["sun\0\0\0\0", "drizzle"]
 
@@ -146,7 +148,7 @@ generator = torch.Generator().manual_seed(0)
 loader = DataLoader(range(24), batch_size=4, shuffle=True, generator=generator)
 first, second = [torch.stack(list(loader)) for epoch in range(2)]
 generator.manual_seed(0)
-print(f"{first[0] = }, {second[0] = }")
+print(f"{first = }\n{second = }")
 assert torch.stack(list(loader)).equal(first) and not second.equal(first)
 assert sorted(first.flatten().tolist()) == list(range(24))  # every row once
 features, label = next(iter(DataLoader(eager, batch_size=24, shuffle=True, generator=generator)))
@@ -169,16 +171,20 @@ assert sorted(train.indices + test.indices) == list(range(24))  # none in both, 
 # written: "the workers share the dataset". Run it: the counter of ``lazy`` stands still although
 # all rows arrive. Each worker counts in a copy of its own. (Windows has no fork, so there this cell
 # runs without workers. Where workers are spawned, the default on Windows and macOS, a script needs
-# its loop under ``if __name__ == "__main__":`` and named functions instead of lambdas.)
+# its loop under ``if __name__ == "__main__":``.)
+
+
+def note_worker(batch):
+    info = get_worker_info()  # None in the main process
+    return torch.stack([features for features, label in batch]), info.id if info else 0
+
 
 can_fork = "fork" in multiprocessing.get_all_start_methods()
 setting = {"num_workers": 2, "multiprocessing_context": "fork"} if can_fork else {}
 lazy.rows_read = 0
-# get_worker_info() is None in the main process, which counts as worker 0 here
-loader = DataLoader(lazy, 4, collate_fn=lambda batch: (len(batch), getattr(get_worker_info(), "id", 0)), **setting)
-batch_sizes, workers = zip(*loader)
-print(f"{batch_sizes = }, {workers = }, {lazy.rows_read = }")
-assert batch_sizes == (4,) * 6 and lazy.rows_read == (0 if can_fork else 24)
+batches, workers = zip(*DataLoader(lazy, batch_size=4, collate_fn=note_worker, **setting))
+print(f"{len(batches) = }, {workers = }, {lazy.rows_read = }")
+assert torch.cat(batches).equal(eager.features) and lazy.rows_read == (0 if can_fork else 24)
 assert workers == ((0, 1) * 3 if can_fork else (0,) * 6)
 
 # %%
@@ -187,7 +193,7 @@ assert workers == ((0, 1) * 3 if can_fork else (0,) * 6)
 # batch, and the batches still arrive in order.
 
 in_order = torch.arange(24).reshape(6, 4)
-shades = [in_order, 16 * torch.tensor(workers)[:, None].expand(6, 4), first, second]
+shades = [in_order, 16 * torch.tensor(workers)[:, None].expand_as(in_order), first, second]
 titles = ["In file order", "Two workers take turns", "Shuffled, epoch 1", "Shuffled, epoch 2"]
 figure, all_axes = plt.subplots(2, 2, figsize=(7, 7), layout="constrained")
 for axes, title, shade, numbers in zip(all_axes.flat, titles, shades, [in_order, in_order, first, second]):
@@ -203,8 +209,8 @@ plt.show()
 # What goes wrong, and how it shows
 # ---------------------------------
 # A missing column and a text among numbers stop ``EagerDays`` at once, and the message names them.
-# (The lazy class would stop in the middle of an epoch.) An empty cell stops nothing: it becomes
-# ``nan``, and so do the loss and, one step later, the weights. Ask for it once, in ``__init__``.
+# An empty cell stops nothing: it becomes ``nan``, and so does what a layer computes from its row.
+# Ask for it once, in ``__init__``.
 
 outcomes = []
 for row in ["temperature,rain\n12,0\n", "temperature,humidity,rain\nwarm,40,0\n", "temperature,humidity,rain\n,40,0\n"]:
@@ -214,7 +220,9 @@ for row in ["temperature,rain\n12,0\n", "temperature,humidity,rain\nwarm,40,0\n"
     except (KeyError, ValueError) as error:
         outcomes.append(type(error))
         print(f"{type(error).__name__}: {error}")
-print(f"the empty cell: {EagerDays(path).features}")
+features, label = EagerDays(path)[:]
+print(f"the empty cell: {features}, after a layer: {nn.Linear(2, 2)(features)}")
+assert nn.Linear(2, 2)(features).isnan().all()
 assert outcomes == [KeyError, ValueError, [[True, False]]]
 folder.cleanup()
 

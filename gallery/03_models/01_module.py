@@ -7,8 +7,6 @@ module registers and what it overlooks, count parameters, keep a state, switch b
 evaluation, and look inside with hooks. Read :doc:`/lessons/01_foundations/02_autograd` before.
 """
 
-# sphinx_gallery_thumbnail_number = 2
-
 # %%
 # A subclass
 # ----------
@@ -16,6 +14,7 @@ evaluation, and look inside with hooks. Read :doc:`/lessons/01_foundations/02_au
 # ``super().__init__()``. ``forward`` says what happens to an input. This one takes points with two
 # coordinates and gives three scores, one per class.
 
+# sphinx_gallery_thumbnail_number = 2
 from collections import OrderedDict
 from copy import deepcopy
 
@@ -176,7 +175,7 @@ assert network(x).requires_grad and not without_recording.requires_grad
 # -----------------------
 # ``state_dict()`` maps names to tensors: all parameters and all buffers. Often written: "keep the
 # best weights with ``best = model.state_dict()``". Run it: the dictionary holds the very tensors
-# that training goes on changing. ``copy.deepcopy`` keeps the values, and so does ``torch.save``.
+# that training goes on changing. ``copy.deepcopy`` keeps the values of the moment.
 
 state, copied = network.state_dict(), deepcopy(network.state_dict())
 with torch.no_grad():

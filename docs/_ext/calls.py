@@ -1,0 +1,142 @@
+"""Notes, while a card or a lesson runs, which public names of PyTorch and its sister libraries it uses.
+
+Two ways together. The reader's own statements are compiled with a note around every name that they call and every attribute
+that they read, so that ``DataLoader(...)`` is noted when it is called, by the object that it is. Inside functions, which torch
+may compile or export, nothing is changed; there a torch function mode and a hook on ``nn.Module`` note what torch is asked for.
+"""
+
+import ast
+import builtins
+import codeop
+import contextlib
+import doctest
+import functools
+import sys
+import sysconfig
+import types
+from unittest import mock
+
+ROOTS = ("torch", "torchvision", "torchaudio", "torchmetrics", "lightning", "ignite", "torch_geometric", "sklearn", "pandas", "onnx",
+         "onnxruntime", "tqdm", "numpy")
+LIBRARIES = sysconfig.get_paths()["purelib"]
+NOTE = "__proven_note__"
+
+
+class Notes(ast.NodeTransformer):
+    """Puts a call of the note around names and attributes in the statements of a module, and leaves function bodies alone."""
+
+    def noted(self, node):
+        return ast.copy_location(ast.Call(ast.Name(NOTE, ast.Load()), [node], []), node)
+
+    def visit_Attribute(self, node):
+        self.generic_visit(node)
+        return self.noted(node) if isinstance(node.ctx, ast.Load) else node
+
+    def visit_Call(self, node):
+        self.generic_visit(node)
+        if isinstance(node.func, ast.Name) and node.func.id not in ("super", "locals", "globals", "vars", "dir", "eval", "exec"):
+            node.func = self.noted(node.func)
+        return node
+
+    def visit_FunctionDef(self, node):
+        node.decorator_list = [self.visit(decorator) for decorator in node.decorator_list]
+        return node
+
+    def visit_ClassDef(self, node):
+        self.generic_visit(node)
+        node.bases = [self.noted(base) if isinstance(base, ast.Name) else base for base in node.bases]
+        return node
+
+    def visit_Lambda(self, node):
+        return node
+
+    visit_AsyncFunctionDef = visit_FunctionDef
+
+
+def compile_noted(source, filename, mode, flags=0, *rest):
+    """``compile``, with notes. ``source`` is text or a tree."""
+    if not isinstance(source, ast.AST):
+        source = compile(source, filename, mode, flags | ast.PyCF_ONLY_AST, *rest)
+    return compile(ast.fix_missing_locations(Notes().visit(source)), filename, mode, flags, *rest)
+
+
+class NotingCompile(codeop.Compile):
+    """What Sphinx-Gallery compiles the cells of a lesson with."""
+
+    def __call__(self, source, filename, symbol, *rest, **options):
+        return compile_noted(source, filename, symbol)
+
+
+def is_known(value):
+    """Whether a value is a class, a function or a dtype. By its type: ``isinstance`` would wake torch's deprecated lazy objects."""
+    return issubclass(type(value), (type, types.FunctionType, types.BuiltinFunctionType, types.MethodType)) or type(value).__name__ == "dtype"
+
+
+@functools.lru_cache(maxsize=1)
+def public_names(number_of_modules):
+    """{id: name} of every class, function and dtype in the public modules that are loaded; the shortest name of each."""
+    names = {}
+    for module_name, module in sorted(sys.modules.items(), key=lambda item: (item[0].count("."), len(item[0]))):
+        if module_name.startswith(ROOTS) and "._" not in module_name and isinstance(module, types.ModuleType):
+            for name, value in vars(module).copy().items():
+                home = getattr(value, "__module__", None) if is_known(value) else ""
+                if not name.startswith("_") and (home or module_name).split(".")[0] == module_name.split(".")[0] and is_known(value):
+                    names.setdefault(id(value), f"{module_name}.{name}")
+    return names
+
+
+def names_of(values, methods):
+    """The public names of the objects and the methods that were noted; a method counts for its class and for the class that defines it."""
+    names = public_names(len(sys.modules))
+    found = {names[id(value)] for value in values if id(value) in names}
+    for kind, method in methods:
+        known = [base for base in kind.__mro__ if id(base) in names]
+        found |= {f"{names[id(base)]}.{method}" for base in known if base is known[0] or method in vars(base)}
+    return found
+
+
+def called_by_reader(frame, *passed):
+    """Whether a card or a lesson, not a library, made the call that ``frame`` belongs to; ``passed`` are functions on the way."""
+    while frame.f_back and (frame.f_code.co_name in passed or frame.f_code.co_filename.endswith((__file__, "torch/overrides.py"))):
+        frame = frame.f_back
+    return not frame.f_code.co_filename.startswith(LIBRARIES)
+
+
+@contextlib.contextmanager
+def called_names():
+    """Yield a set, and fill it at the end of the block with the public names that the reader's code used in it."""
+    import torch
+    from torch.overrides import TorchFunctionMode, resolve_name
+
+    names, values, methods = set(), {}, set()
+    make = torch.nn.Module.__init__
+
+    class Mode(TorchFunctionMode):
+        def __torch_function__(self, function, types, args=(), kwargs=None):
+            if called_by_reader(sys._getframe(1), function.__name__):
+                name = resolve_name(function)
+                names.update([name.removesuffix(".__get__").replace("torch._tensor.", "torch.")] if name else [])
+            return function(*args, **(kwargs or {}))
+
+    def note(value):
+        if is_known(value):
+            owner = getattr(value, "__self__", None)
+            if owner is None or isinstance(owner, (type, types.ModuleType)):
+                values[id(value)] = value
+            if owner is not None and not isinstance(owner, types.ModuleType):
+                methods.add((owner if isinstance(owner, type) else type(owner), value.__name__))
+        return value
+
+    def noted_make(module, *args, **kwargs):
+        if called_by_reader(sys._getframe(1), "__init__"):
+            note(type(module))
+        make(module, *args, **kwargs)
+
+    setattr(builtins, NOTE, note)
+    patches = (mock.patch.object(doctest, "compile", compile_noted, create=True), mock.patch.object(codeop, "Compile", NotingCompile),
+               mock.patch.object(torch.nn.Module, "__init__", noted_make))
+    with contextlib.ExitStack() as stack:
+        for patch in (*patches, Mode()):
+            stack.enter_context(patch)
+        yield names
+    names |= names_of(values.values(), methods)

@@ -1,0 +1,29 @@
+"""The pages of the cards: one for each module, and their index."""
+
+from itertools import groupby
+
+from rest import escape, fingerprint, heading, rest_link, toctree
+
+
+def card_page(module, catalogue):
+    """One module of cards."""
+    parts = [heading(module.title), module.body, "\n\n"]
+    for card in module.cards:
+        parts += [f".. _{card.name}:\n\n", heading(card.title.rstrip("."), "-")]
+        names = catalogue.names_of(card)
+        parts += [*(f".. index:: ! {name}\n" for name in names), "\n" * bool(names), card.body, "\n\n"]
+        if card.recipe:
+            parts += [".. code-block:: python\n\n", "\n".join(f"   {line}" for line in card.recipe.splitlines()), "\n\n"]
+        parts += [f".. card-evidence:: {card.name}\n\n", fingerprint(catalogue, card.name)]
+    return "".join(parts)
+
+
+def cards_index(catalogue):
+    parts = [heading("Cards"), "One idea each: a sentence that can be true or false, a short explanation, and the example that proves it.\n\n"]
+    for area, modules in groupby(catalogue.modules, key=lambda module: module.name.split(".")[0]):
+        modules = list(modules)
+        parts += [heading(area.capitalize(), "-"), toctree([f"/{module.docname}" for module in modules], "hidden")]
+        for module in modules:
+            parts += [f":doc:`{escape(module.title)} </{module.docname}>`\n"]
+            parts += [f"   - :ref:`{rest_link(card.title)} <{card.name}>`\n" for card in module.cards] + ["\n"]
+    return "".join(parts)

@@ -1,0 +1,35 @@
+"""The page of the proof: what a build ran, on what, with what result."""
+
+from collections import Counter
+
+from ledger import VERDICTS
+from rest import escape, heading, table
+
+
+def proof_page(catalogue):
+    """What this build ran, on what, with what result."""
+    environment = catalogue.environment
+    parts = [heading("Proof"), escape(catalogue.summary()) + "\n\n",
+             "Every figure on this page was written by the build. The records themselves are in ``build/proofs/``.\n\n"]
+    about = {"torch": environment["torch"], "device": environment["device"], "Python": environment["python"],
+             "system": environment["system"], "digits": environment["data"]["mnist"]}
+    parts += [heading("On what", "-"), table(["what", "value"], [[name, escape(value)] for name, value in about.items()], "20 80")]
+    parts += [heading("Lessons", "-"), table(["lesson", "result", "seconds", "run"], [
+        [f":doc:`/lessons/{record.name}`", record.result, f"{record.seconds:.1f}", record.date] for record in catalogue.lesson_records.values()])]
+    rows = []
+    for module in catalogue.modules:
+        records = [catalogue.card_records[card.name] for card in module.cards]
+        passed = sum(record.result == "passed" for record in records)
+        rows.append([f":doc:`/{module.docname}`", f"{passed} of {len(records)} passed", f"{sum(record.seconds for record in records):.2f}", records[0].date])
+    parts += [heading("Cards", "-"), table(["cards", "result", "seconds", "run"], rows)]
+    count = Counter(claim.verdict for claim in catalogue.claims)
+    parts += [heading("Claims", "-"), table(["verdict", "meaning", "claims"], [[verdict, VERDICTS[verdict], str(count[verdict])] for verdict in VERDICTS])]
+    skips = [[escape(skip.what), escape(skip.reason), escape(skip.owner), str(skip.expires)] for skip in catalogue.skips]
+    parts += [heading("Not run", "-"), table(["what", "why", "owner", "until"], skips) if skips else "Nothing was skipped.\n\n"]
+    waiting = catalogue.not_run_here()
+    if waiting:
+        parts += [f"{len(waiting)} claims have a half that needs a GPU, and this build had none; that half was not run here: ",
+                  ", ".join(f":ref:`{claim.id} <{claim.anchor}>`" for claim in waiting) + ".\n\n"]
+    parts += [heading("Data", "-"), table(["file", "SHA-256"], [[name, f"``{value}``"] for name, value in environment["data"]["files"].items()])]
+    parts += [heading("Packages", "-"), ", ".join(f"{escape(name)} {version}" for name, version in environment["packages"].items()) + "\n"]
+    return "".join(parts)
