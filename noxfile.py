@@ -41,5 +41,5 @@ def serve(session):
 @nox.session
 def bench(session):
     """Measure the build against bare scripts, and the digits lesson against the usual example network."""
-    install(session, "docs")
+    install(session, "tests")
     session.run("python", "tests/bench.py", *session.posargs)

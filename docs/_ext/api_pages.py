@@ -19,7 +19,7 @@ def apis_page(catalogue):
     """Every public name that a card or a lesson uses."""
     parts = [heading("API index"), "Every public name that a card or a lesson on this site uses. The list was recorded while they ran; ",
              "the card that explains a name comes first.\n\n"]
-    names = sorted(catalogue.apis, key=lambda name: (section_of(name).lower(), name.lower()))
+    names = sorted(catalogue.apis, key=lambda name: (not name.startswith("torch."), section_of(name).lower(), name.lower()))
     for section, group in groupby(names, key=section_of):
         parts += [heading(f"``{section}``", "-")]
         for name in group:

@@ -74,15 +74,19 @@ def is_known(value):
 
 @functools.lru_cache(maxsize=1)
 def public_names(number_of_modules):
-    """{id: name} of every class, function and dtype in the public modules that are loaded; the shortest name of each."""
-    names = {}
-    for module_name, module in sorted(sys.modules.items(), key=lambda item: (item[0].count("."), len(item[0]))):
-        if module_name.startswith(ROOTS) and "._" not in module_name and isinstance(module, types.ModuleType):
-            for name, value in vars(module).copy().items():
-                home = getattr(value, "__module__", None) if is_known(value) else ""
-                if not name.startswith("_") and (home or module_name).split(".")[0] == module_name.split(".")[0] and is_known(value):
-                    names.setdefault(id(value), f"{module_name}.{name}")
-    return names
+    """{id: name} of every class, function and dtype in the public modules that are loaded; of several names the shortest, and then the home's."""
+    ranked = {}
+    for module_name, module in sorted(sys.modules.items()):
+        if not module_name.startswith(ROOTS) or "._" in module_name or not isinstance(module, types.ModuleType):
+            continue
+        for name, value in vars(module).copy().items():
+            if name.startswith("_") or not is_known(value):
+                continue
+            home = getattr(value, "__module__", None) or module_name
+            if home.split(".")[0] == module_name.split(".")[0]:
+                new = (module_name.count("."), module_name != home, len(module_name)), f"{module_name}.{name}"
+                ranked[id(value)] = min(ranked.get(id(value), new), new, key=lambda ranked_name: ranked_name[0])
+    return {key: name for key, (_, name) in ranked.items()}
 
 
 def names_of(values, methods):

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from rest import escape, fingerprint, heading, rest_link, toctree
+from rest import fingerprint, heading, rest_link, toctree
 
 
 def card_page(module, catalogue):
@@ -18,12 +18,24 @@ def card_page(module, catalogue):
     return "".join(parts)
 
 
-def cards_index(catalogue):
-    parts = [heading("Cards"), "One idea each: a sentence that can be true or false, a short explanation, and the example that proves it.\n\n"]
-    for area, modules in groupby(catalogue.modules, key=lambda module: module.name.split(".")[0]):
-        modules = list(modules)
-        parts += [heading(area.capitalize(), "-"), toctree([f"/{module.docname}" for module in modules], "hidden")]
-        for module in modules:
-            parts += [f":doc:`{escape(module.title)} </{module.docname}>`\n"]
-            parts += [f"   - :ref:`{rest_link(card.title)} <{card.name}>`\n" for card in module.cards] + ["\n"]
+def by_area(catalogue):
+    """{area: [modules]}, in the order of the site."""
+    return {area: list(modules) for area, modules in groupby(catalogue.modules, key=lambda module: module.name.split(".")[0])}
+
+
+def area_page(area, modules):
+    """The modules of one area, with the sentences of their cards."""
+    parts = [heading(f"Cards on {area}"), toctree([f"/{module.docname}" for module in modules], "hidden")]
+    for module in modules:
+        parts += [heading(f":doc:`{rest_link(module.title)} </{module.docname}>`", "-")]
+        parts += [f"- :ref:`{rest_link(card.title)} <{card.name}>`\n" for card in module.cards] + ["\n"]
+    return "".join(parts)
+
+
+def cards_index(areas):
+    parts = [heading("Cards"), "One idea each: a sentence that can be true or false, a short explanation, and the example that proves it.\n\n",
+             toctree([f"/cards/{area}/index" for area in areas], "hidden")]
+    for area, modules in areas.items():
+        parts += [heading(f":doc:`{area.capitalize()} </cards/{area}/index>`", "-")]
+        parts += [f"- :doc:`{rest_link(module.title)} </{module.docname}>`\n" for module in modules] + ["\n"]
     return "".join(parts)

@@ -12,13 +12,18 @@ import proofs
 import skips
 
 
+# The order in which a learner meets the areas of the cards; an area that is not named here comes after them.
+AREAS = ("tensors", "autograd", "device", "data", "nn", "cnn", "losses", "optim", "schedulers", "training", "metrics", "regression", "classification",
+         "backprop", "vision", "text", "audio", "tabular", "serialization", "monitoring", "lightning", "ecosystem", "export", "distributed")
+
+
 class Catalogue:
     """Everything that the pages and the gate speak of."""
 
     def __init__(self, root, environment):
         self.root = Path(root)
         self.environment = environment
-        self.modules = cards.load(self.root / "snippets")
+        self.modules = sorted(cards.load(self.root / "snippets"), key=order_of_area)
         self.claims = ledger.load(self.root / "docs" / "claims")
         self.scripts = {lessons.name_of(script): script for script in lessons.scripts(self.root / "gallery")}
         self.lessons = {name: lessons.title_of(script) for name, script in self.scripts.items()}
@@ -129,6 +134,11 @@ class Catalogue:
         return (f"This build ran {len(self.cards)} cards and {len(self.lessons)} lessons, which settle {len(self.claims)} claims, "
                 f"in {seconds:.0f} seconds of computing on torch {self.environment['torch']}, device {self.environment['device']}, "
                 f"on {max(record.date for record in records)[:10]}.")
+
+
+def order_of_area(module):
+    area = module.name.split(".")[0]
+    return AREAS.index(area) if area in AREAS else len(AREAS)
 
 
 def short(name):

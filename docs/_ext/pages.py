@@ -5,7 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from api_pages import apis_page, gone_index, gone_page
-from card_pages import card_page, cards_index
+from card_pages import area_page, by_area, card_page, cards_index
 from catalogue import Catalogue
 from claim_pages import claims_index, claims_page
 from files import write_beside
@@ -21,10 +21,11 @@ def write_page(path, text):
 def write_pages(app):
     """Write every generated page, and remove those whose source is gone."""
     catalogue = app.config.proven_catalogue = Catalogue(Path(app.confdir).parent, app.config.proven_environment)
-    by_area = {area: list(claims) for area, claims in groupby(catalogue.claims, key=lambda claim: claim.area)}
+    ledgers = {area: list(claims) for area, claims in groupby(catalogue.claims, key=lambda claim: claim.area)}
     pages = {module.docname: card_page(module, catalogue) for module in catalogue.modules}
-    pages |= {f"claims/{area}": claims_page(area, claims, catalogue) for area, claims in by_area.items()}
-    pages |= {"cards/index": cards_index(catalogue), "claims/index": claims_index(by_area), "proof": proof_page(catalogue)}
+    pages |= {f"claims/{area}": claims_page(area, claims, catalogue) for area, claims in ledgers.items()}
+    pages |= {f"cards/{area}/index": area_page(area, modules) for area, modules in by_area(catalogue).items()}
+    pages |= {"cards/index": cards_index(by_area(catalogue)), "claims/index": claims_index(ledgers), "proof": proof_page(catalogue)}
     gone = defaultdict(list)
     for claim in catalogue.claims:
         for name in claim.old:
