@@ -17,7 +17,7 @@ import types
 from unittest import mock
 
 ROOTS = ("torch", "torchvision", "torchaudio", "torchmetrics", "lightning", "ignite", "torch_geometric", "sklearn", "pandas", "onnx",
-         "onnxruntime", "tqdm", "numpy")
+         "onnxruntime", "seaborn", "tqdm", "numpy")
 LIBRARIES = sysconfig.get_paths()["purelib"]
 NOTE = "__proven_note__"
 

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from api_usage import names_of, short
 from rest import fingerprint, heading, rest_link, toctree
 
 
@@ -10,12 +11,22 @@ def card_page(module, catalogue):
     parts = [heading(module.title), module.body, "\n\n"]
     for card in module.cards:
         parts += [f".. _{card.name}:\n\n", heading(card.title.rstrip("."), "-")]
-        names = catalogue.names_of(card)
-        parts += [*(f".. index:: ! {name}\n" for name in names), "\n" * bool(names), card.body, "\n\n"]
+        parts += [index_entries(card, catalogue), card.body, "\n\n"]
         if card.recipe:
             parts += [".. code-block:: python\n\n", "\n".join(f"   {line}" for line in card.recipe.splitlines()), "\n\n"]
         parts += [f".. card-evidence:: {card.name}\n\n", fingerprint(catalogue, card.name)]
     return "".join(parts)
+
+
+def index_entries(card, catalogue):
+    """What Sphinx's search and index know the card by: the names that it is the home of, in full and by their last part."""
+    entries = {}
+    for api in names_of(catalogue, card):
+        if catalogue.home_of.get(api) == card.name:
+            entries |= {api: "! ", short(api): "! "}
+        else:
+            entries.setdefault(api, "")
+    return "".join(f".. index:: {main}{name}\n" for name, main in entries.items()) + "\n" * bool(entries)
 
 
 def by_area(catalogue):

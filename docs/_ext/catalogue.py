@@ -1,20 +1,16 @@
 """What the generated pages are made of: cards, claims, lessons and the records of their runs, read once for each build."""
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property
 from pathlib import Path
 
+import api_usage
 import cards
 import ledger
 import lessons
 import proofs
 import skips
-
-
-# The order in which a learner meets the areas of the cards; an area that is not named here comes after them.
-AREAS = ("tensors", "autograd", "device", "data", "nn", "cnn", "losses", "optim", "schedulers", "training", "metrics", "regression", "classification",
-         "backprop", "vision", "text", "audio", "tabular", "serialization", "monitoring", "lightning", "ecosystem", "export", "distributed")
+from order import in_reading_order
 
 
 class Catalogue:
@@ -23,7 +19,7 @@ class Catalogue:
     def __init__(self, root, environment):
         self.root = Path(root)
         self.environment = environment
-        self.modules = sorted(cards.load(self.root / "snippets"), key=order_of_area)
+        self.modules = in_reading_order(cards.load(self.root / "snippets"), self.root / "docs" / "order.yaml")
         self.claims = ledger.load(self.root / "docs" / "claims")
         self.scripts = {lessons.name_of(script): script for script in lessons.scripts(self.root / "gallery")}
         self.lessons = {name: lessons.title_of(script) for name, script in self.scripts.items()}
@@ -64,37 +60,15 @@ class Catalogue:
 
     @cached_property
     def rare_names(self):
-        """The names that at most one card in eight calls: two texts that share one are about the same thing."""
-        count = Counter(name for record in self.card_records.values() for name in {short(api) for api in record.apis})
-        return {name for name, cards_calling in count.items() if cards_calling <= max(1, len(self.card_records) / 8)}
+        return api_usage.rare_names(self)
 
-    def lessons_using(self, card):
-        """The lessons that call what the card is about: the names that its claims are on, or else those that it calls itself."""
-        record = self.card_records.get(card.name)
-        called = {short(api) for api in record.apis} if record else set()
-        about = {short(api) for claim in self.claims_of[card.name] for api in claim.api} or called
-        about &= self.rare_names
-        return [name for name, record in self.lesson_records.items() if about & {short(api) for api in record.apis}]
-
-    def names_of(self, card):
-        """The public names that a card is about: it calls them, and its first line or one of its claims names them."""
-        record = self.card_records.get(card.name)
-        words = set(re.findall(r"\w+", " ".join(re.findall(r"``(.+?)``", card.title))))
-        claimed = {api for claim in self.claims_of[card.name] for api in claim.api}
-        return [api for api in record.apis if api in claimed or short(api) in words] if record else []
+    @cached_property
+    def home_of(self):
+        return api_usage.homes(self)
 
     @cached_property
     def apis(self):
-        """{public name: {"cards": [...], "lessons": [...]}}, as recorded while they ran; the card that is about a name comes first."""
-        about = {card.name: set(self.names_of(card)) for _, card in self.cards.values()}
-        found = defaultdict(lambda: {"cards": [], "lessons": []})
-        for kind, records, known in (("cards", self.card_records, self.cards), ("lessons", self.lesson_records, self.lessons)):
-            for name in known:
-                for api in records[name].apis if name in records else ():
-                    found[api][kind].append(name)
-        for api, used in found.items():
-            used["cards"].sort(key=lambda name: api not in about[name])
-        return dict(sorted(found.items()))
+        return api_usage.usage(self)
 
     def stamp(self, record):
         """What a page says of a run. Made here from the record, never typed."""
@@ -134,13 +108,3 @@ class Catalogue:
         return (f"This build ran {len(self.cards)} cards and {len(self.lessons)} lessons, which settle {len(self.claims)} claims, "
                 f"in {seconds:.0f} seconds of computing on torch {self.environment['torch']}, device {self.environment['device']}, "
                 f"on {max(record.date for record in records)[:10]}.")
-
-
-def order_of_area(module):
-    area = module.name.split(".")[0]
-    return AREAS.index(area) if area in AREAS else len(AREAS)
-
-
-def short(name):
-    """``torch.Tensor.view`` and ``torch.view`` are one operation to a reader: both are ``view``, as is ``add_`` of ``add``."""
-    return re.sub(r"(?<=[a-z])_$", "", name.rpartition(".")[2])

@@ -2,6 +2,7 @@
 
 import os
 
+from api_usage import lessons_using
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
@@ -53,7 +54,7 @@ class CardEvidence(Evidence):
             box += nodes.paragraph("", "Often said", classes=["evidence-title"])
         for claim in claims:
             box += nodes.container("", *self.verdict(claim), classes=["claim"])
-        lessons = self.catalogue.lessons_using(card)
+        lessons = lessons_using(self.catalogue, card)
         if lessons:
             used = nodes.paragraph("", "Used in ", classes=["used-in"])
             for index, name in enumerate(lessons):

@@ -2,6 +2,7 @@
 
 import re
 
+from api_usage import lessons_using
 from proofs import digest
 
 
@@ -35,5 +36,5 @@ def table(head, rows, widths=""):
 def fingerprint(catalogue, proof):
     """A comment that changes with what the page says of a proof beside its text, so that Sphinx reads the page again."""
     card = catalogue.cards.get(proof)
-    used_in = catalogue.lessons_using(card[1]) if card else []
+    used_in = lessons_using(catalogue, card[1]) if card else []
     return f".. evidence {digest(catalogue.stamp(catalogue.record_of(proof)), [vars(claim) for claim in catalogue.claims_of[proof]], used_in)}\n\n"

@@ -1,0 +1,59 @@
+"""Which public names the cards and lessons use, as recorded while they ran, and which card is the home of a name."""
+
+import re
+from collections import Counter, defaultdict
+
+from cards import LONGEST_TITLE
+
+
+def short(name):
+    """``torch.Tensor.view`` and ``torch.view`` are one operation to a reader: both are ``view``, as is ``add_`` of ``add``."""
+    return re.sub(r"(?<=[a-z])_$", "", name.rpartition(".")[2])
+
+
+def rare_names(catalogue):
+    """The names that at most one card in eight calls: two texts that share one are about the same thing."""
+    count = Counter(name for record in catalogue.card_records.values() for name in {short(api) for api in record.apis})
+    return {name for name, cards_calling in count.items() if cards_calling <= max(1, len(catalogue.card_records) / 8)}
+
+
+def lessons_using(catalogue, card):
+    """The lessons that call what the card is about: the names that its claims are on, or else those that it calls itself."""
+    record = catalogue.card_records.get(card.name)
+    called = {short(api) for api in record.apis} if record else set()
+    about = {short(api) for claim in catalogue.claims_of[card.name] for api in claim.api} or called
+    about &= catalogue.rare_names
+    return [name for name, record in catalogue.lesson_records.items() if about & {short(api) for api in record.apis}]
+
+
+def names_of(catalogue, card):
+    """The public names that a card is about: it calls them, and its first line or one of its claims names them."""
+    record = catalogue.card_records.get(card.name)
+    words = set(re.findall(r"\w+", " ".join(re.findall(r"``(.+?)``", card.title))))
+    claimed = {api for claim in catalogue.claims_of[card.name] for api in claim.api}
+    return [api for api in record.apis if api in claimed or short(api) in words] if record else []
+
+
+def homes(catalogue):
+    """{public name: the one card that a search for it leads to}: the first whose first line names it, and as early as can be."""
+    homes = {}
+    for place, (name, (_, card)) in enumerate(catalogue.cards.items()):
+        for api in names_of(catalogue, card):
+            found = re.search(rf"``[^`]*\b{re.escape(short(api))}\b", card.title)
+            rank = (found.start() if found else LONGEST_TITLE, place, name)
+            homes[api] = min(homes.get(api, rank), rank)
+    old = {name for claim in catalogue.claims for name in claim.old}  # these have pages of their own
+    return {api: name for api, (_, _, name) in homes.items() if api not in old}
+
+
+def usage(catalogue):
+    """{public name: {"cards": [...], "lessons": [...]}}, as recorded while they ran; the card that is about a name comes first."""
+    about = {card.name: set(names_of(catalogue, card)) for _, card in catalogue.cards.values()}
+    found = defaultdict(lambda: {"cards": [], "lessons": []})
+    for kind, records, known in (("cards", catalogue.card_records, catalogue.cards), ("lessons", catalogue.lesson_records, catalogue.lessons)):
+        for name in known:
+            for api in records[name].apis if name in records else ():
+                found[api][kind].append(name)
+    for api, used in found.items():
+        used["cards"].sort(key=lambda name: api not in about[name])
+    return dict(sorted(found.items()))

@@ -1,0 +1,16 @@
+"""Puts the pages of cards into the order in which a learner would ask."""
+
+import yaml
+
+
+def in_reading_order(modules, path):
+    """Sort modules of cards as ``docs/order.yaml`` lists them, {area: [modules]}; what it does not name comes after, by name."""
+    order = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    places = {f"{area}.{name}": place for area, names in order.items() for place, name in enumerate(names)}
+    areas = list(order)
+
+    def place(module):
+        area = module.name.split(".")[0]
+        return (areas.index(area) if area in areas else len(areas)), area, places.get(module.name, len(places)), module.name
+
+    return sorted(modules, key=place)
