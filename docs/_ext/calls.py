@@ -117,13 +117,13 @@ def called_names():
 
     class Mode(TorchFunctionMode):
         def __torch_function__(self, function, types, args=(), kwargs=None):
-            if called_by_reader(sys._getframe(1), function.__name__):
+            if not torch.compiler.is_compiling() and called_by_reader(sys._getframe(1), function.__name__):
                 name = resolve_name(function)
                 names.update([name.removesuffix(".__get__").replace("torch._tensor.", "torch.")] if name else [])
             return function(*args, **(kwargs or {}))
 
     def note(value):
-        if is_known(value):
+        if not torch.compiler.is_compiling() and is_known(value):  # torch.compile cannot trace what follows
             owner = getattr(value, "__self__", None)
             if owner is None or isinstance(owner, (type, types.ModuleType)):
                 values[id(value)] = value

@@ -29,6 +29,8 @@ def reset():
     torch.set_warn_always(False)
     torch.backends.cudnn.benchmark = False
     torch.backends.cudnn.deterministic = False
+    if torch.distributed.is_available() and torch.distributed.is_initialized():
+        torch.distributed.destroy_process_group()
 
 
 @contextlib.contextmanager
