@@ -17,6 +17,7 @@ html_math_renderer = "mathml"
 templates_path = ["_templates"]
 exclude_patterns = ["**/sg_execution_times.rst", "**/GALLERY_HEADER.rst"]
 nitpicky = True
+smartquotes = False  # quotation marks stay as they are written, also around code
 # A repository may lie in a folder with a space in its name; the names of lessons hold none.
 suppress_warnings = ["sphinx_gallery.space_in_filename"]
 

@@ -2,10 +2,8 @@
 
 from itertools import groupby
 
-from rest import escape, fingerprint, heading, rest_link
-
-SHOWN = 6  # cards and lessons listed under one name; the rest is counted
-
+from proofs import digest
+from rest import escape, fingerprint, heading
 
 def section_of(name):
     """``torch.nn.functional.relu`` stands under ``torch.nn.functional``, ``torch.optim.Adam.step`` under ``torch.optim``."""
@@ -16,18 +14,13 @@ def section_of(name):
 
 
 def apis_page(catalogue):
-    """Every public name that a card or a lesson uses."""
+    """Every public name that a card or a lesson uses. The lists are made by a directive: as reST, Sphinx would read them for many seconds."""
     parts = [heading("API index"), "Every public name that a card or a lesson on this site uses. The list was recorded while they ran; ",
              "the card that explains a name comes first.\n\n"]
     names = sorted(catalogue.apis, key=lambda name: (not name.startswith("torch."), section_of(name).lower(), name.lower()))
     for section, group in groupby(names, key=section_of):
-        parts += [heading(f"``{section}``", "-")]
-        for name in group:
-            used = catalogue.apis[name]
-            links = [f":ref:`{rest_link(catalogue.cards[card][1].title)} <{card}>`" for card in used["cards"]]
-            links += [f":doc:`lesson {rest_link(catalogue.lessons[lesson][0])} </lessons/{lesson}>`" for lesson in used["lessons"]]
-            more = f"and {len(links) - SHOWN} more" if len(links) > SHOWN else ""
-            parts += [f"``{name}``\n", *(f"   - {line}\n" for line in [*links[:SHOWN], more] if line), "\n"]
+        group = list(group)
+        parts += [heading(f"``{section}``", "-"), f".. api-names:: {' '.join(group)}\n\n", f".. evidence {digest({name: catalogue.apis[name] for name in group})}\n\n"]
     return "".join(parts)
 
 
@@ -46,4 +39,4 @@ def gone_page(name, claims, catalogue):
 
 def gone_index(gone):
     parts = [heading("Removed and deprecated"), "Names from older notes and tutorials. Each page shows what happens today when the name is used, and what to write instead.\n\n"]
-    return "".join(parts) + ".. toctree::\n   :maxdepth: 1\n\n" + "".join(f"   /gone/{name}\n" for name in gone)
+    return "".join(parts) + ".. toctree::\n   :maxdepth: 1\n   :titlesonly:\n\n" + "".join(f"   /gone/{name}\n" for name in gone)

@@ -23,7 +23,7 @@ def lessons_using(catalogue, card):
     called = {short(api) for api in record.apis} if record else set()
     about = {short(api) for claim in catalogue.claims_of[card.name] for api in claim.api} or called
     about &= catalogue.rare_names
-    return [name for name, record in catalogue.lesson_records.items() if about & {short(api) for api in record.apis}]
+    return [name for name, names in catalogue.names_of_lessons.items() if about & names]
 
 
 def names_of(catalogue, card):

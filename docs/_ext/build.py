@@ -68,7 +68,7 @@ def sphinx(prepared):
             shutil.rmtree(BUILD / name, ignore_errors=True)
     unfinished.touch()
     stage()
-    command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "-n", "-q", "-c", ROOT / "docs", "-d", BUILD / "doctrees",
+    command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "-n", "-q", "-j", str(proofs.parallel_jobs()), "-c", ROOT / "docs", "-d", BUILD / "doctrees",
                BUILD / "source", BUILD / "html"]
     environment = {**os.environ, "PROVEN_DATA": prepared["root"], "MPLBACKEND": "Agg"}
     if subprocess.run(command, cwd=ROOT, env=environment).returncode:

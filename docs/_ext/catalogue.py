@@ -63,6 +63,11 @@ class Catalogue:
         return api_usage.rare_names(self)
 
     @cached_property
+    def names_of_lessons(self):
+        """{lesson: the last parts of the names that it uses}"""
+        return {name: {api_usage.short(api) for api in record.apis} for name, record in self.lesson_records.items()}
+
+    @cached_property
     def home_of(self):
         return api_usage.homes(self)
 

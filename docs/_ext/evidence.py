@@ -7,6 +7,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
+SHOWN = 6  # cards and lessons listed under one public name
 LABELS = {"holds": "Holds", "corrected": "Corrected", "removed": "Removed", "deprecated": "Deprecated", "concept": "Concept"}
 
 
@@ -87,9 +88,27 @@ class ClaimEvidence(Evidence):
         return [nodes.container("", *self.verdict(claim), proof, classes=["claim", f"claim-{claim.verdict}"])]
 
 
+class ApiNames(Evidence):
+    """Public names, each with the cards and lessons that use it; of many, the first and how many more there are."""
+
+    final_argument_whitespace = True
+
+    def run(self):
+        names = nodes.definition_list(classes=["api-names"])
+        for name in self.arguments[0].split():
+            used = self.catalogue.apis[name]
+            links = [self.link(self.catalogue.proof_title(proof), *self.catalogue.place(proof)) for proof in (used["cards"] + used["lessons"])[:SHOWN]]
+            rest = len(used["cards"] + used["lessons"]) - len(links)
+            items = [nodes.list_item("", nodes.paragraph("", "", link)) for link in links]
+            items += [nodes.list_item("", nodes.paragraph("", f"and {rest} more"))] if rest else []
+            names += nodes.definition_list_item("", nodes.term("", "", nodes.literal("", name)), nodes.definition("", nodes.bullet_list("", *items)))
+        return [names]
+
+
 def setup(app):
     app.add_config_value("proven_repository", "", "env", str)
     app.add_node(stamp, html=(visit_stamp, None))
     app.add_directive("card-evidence", CardEvidence)
     app.add_directive("claim", ClaimEvidence)
+    app.add_directive("api-names", ApiNames)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

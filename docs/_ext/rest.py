@@ -21,7 +21,7 @@ def heading(text, mark="="):
 
 
 def toctree(entries, *options):
-    lines = [".. toctree::", *(f"   :{option}:" for option in ("maxdepth: 1", *options)), "", *(f"   {entry}" for entry in entries)]
+    lines = [".. toctree::", *(f"   :{option}:" for option in ("maxdepth: 1", "titlesonly", *options)), "", *(f"   {entry}" for entry in entries)]
     return "\n".join(lines).replace("maxdepth: 1:", "maxdepth: 1") + "\n\n"
 
 

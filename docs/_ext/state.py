@@ -29,6 +29,7 @@ def reset():
     torch.set_warn_always(False)
     torch.backends.cudnn.benchmark = False
     torch.backends.cudnn.deterministic = False
+    torch.distributions.Distribution.set_default_validate_args(__debug__)  # torch.compile turns it off for the whole process
     if torch.distributed.is_available() and torch.distributed.is_initialized():
         torch.distributed.destroy_process_group()
 

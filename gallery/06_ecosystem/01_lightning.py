@@ -45,7 +45,7 @@ print(f"{len(train_set) = }, {len(valid_set) = }, {classes.bincount() = }")
 # batches. A seed settles the weights. ``DistributedSampler`` is made for several processes, but
 # useful for one: its order depends on nothing but its seed and the epoch, set with ``set_epoch``.
 
-batch_size, learning_rate, num_epochs = 40, 0.05, 20
+batch_size, learning_rate, num_epochs = 80, 0.05, 20
 
 
 def make_network():
@@ -117,14 +117,14 @@ trainer.fit(model, loader)
 print(f"{model.device = }, {train_history.losses[0] = :.3f}, {train_history.losses[-1] = :.3f}")
 torch.testing.assert_close(train_history.losses, plain_losses, **tolerance)
 torch.testing.assert_close(model.network.state_dict(), network.cpu().state_dict(), **tolerance)
-assert model.device.type == "cpu"
+assert model.device.type == "cpu" and trainer.global_step == 100  # 20 epochs of 5 batches
 
 # %%
 # Data and validation
 # -------------------
 # A ``LightningDataModule`` keeps the loaders in one place. ``validation_step`` runs without
 # gradients and in evaluation mode. It logs one loss per batch, and Lightning averages over samples:
-# of the three batches the last is smaller, so it counts less.
+# of the two batches the second is smaller, so it counts less.
 
 
 class Moons(L.LightningDataModule):
@@ -168,7 +168,7 @@ for hook in ["on_train_start", "on_train_batch_end", "on_validation_batch_end",
 L.Trainer(max_epochs=1, limit_train_batches=1, callbacks=recorder, **quiet).fit(Classifier(), datamodule=Moons())
 print(*calls, sep="\n")
 validation = ["on_validation_batch_end", "on_validation_epoch_end"]
-assert calls == [validation[0], *validation, "on_train_start", "on_train_batch_end", *validation[:1] * 2, *validation,
+assert calls == [validation[0], *validation, "on_train_start", "on_train_batch_end", validation[0], *validation,
                  "on_train_epoch_end", "on_train_end"]
 
 # %%
@@ -199,14 +199,14 @@ for hook in ["training_epoch_end", "validation_epoch_end", "training_step_end"]:
 # are in the file that ``ModelCheckpoint`` wrote, and ``load_from_checkpoint`` gets them back.
 
 checkpoint, history = ModelCheckpoint(folder.name, monitor="val_loss"), History("val_loss")
-callbacks = [EarlyStopping("val_loss", patience=5), checkpoint, history]
+callbacks = [EarlyStopping("val_loss", patience=4), checkpoint, history]
 stopped = Classifier()
 trainer = L.Trainer(max_epochs=500, callbacks=callbacks, **quiet | {"enable_checkpointing": True})
 trainer.fit(stopped, datamodule=Moons())
 best = Classifier.load_from_checkpoint(checkpoint.best_model_path).cpu()
 best_epoch = torch.tensor(history.losses).argmin().item()
 print(f"{len(history.losses) = }, {best_epoch = }, {valid_loss(stopped) = :.4f}, {valid_loss(best) = :.4f}")
-assert len(history.losses) == best_epoch + 1 + 5 and valid_loss(best) < valid_loss(stopped)
+assert len(history.losses) == best_epoch + 1 + 4 and valid_loss(best) < valid_loss(stopped)
 torch.testing.assert_close(valid_loss(best), history.losses[best_epoch], rtol=1e-3, atol=1e-4)
 
 # %%
@@ -223,7 +223,7 @@ trainer.fit(Classifier(), datamodule=Moons())
 trainer.save_checkpoint(path)
 saved = torch.load(path)
 print(f"{list(saved) = }, {saved['epoch'] = }")
-assert {"state_dict", "optimizer_states", "epoch", "global_step"} <= set(saved)
+assert {"state_dict", "optimizer_states"} <= set(saved) and (saved["epoch"], saved["global_step"]) == (8, 40)
 resumed, resumed_history = Classifier(), History("train_loss")
 L.Trainer(max_epochs=num_epochs, callbacks=resumed_history, **quiet).fit(resumed, datamodule=Moons(), ckpt_path=path)
 restarted, restarted_history = Classifier.load_from_checkpoint(path), History("train_loss")
@@ -233,7 +233,7 @@ differences = [(weight - weights[0]).abs().max().item() for weight in weights[1:
 print("largest difference of the first weights: resumed {:.5f}, restarted {:.5f}".format(*differences))
 torch.testing.assert_close(resumed.state_dict(), model.state_dict(), **tolerance)
 torch.testing.assert_close(resumed_history.losses, plain_losses[half:], **tolerance)
-assert differences[1] > 0.05 and len(restarted_history.losses) == len(resumed_history.losses)
+assert differences[0] < 1e-3 and differences[1] > 0.05
 folder.cleanup()
 
 # %%
@@ -252,7 +252,7 @@ left.legend()
 extent = (-2, 3, -1.5, 2)
 plane = torch.cartesian_prod(torch.linspace(*extent[:2], 80), torch.linspace(*extent[2:], 60))
 opinion = best.network(plane).softmax(dim=1)[:, 1].detach().reshape(80, 60).T
-right.imshow(opinion.numpy(), cmap="PuOr", origin="lower", extent=extent, aspect="auto", vmin=0, vmax=1)
+right.imshow(opinion.numpy(), cmap="PuOr", origin="lower", extent=extent, aspect="auto", vmin=-0.5, vmax=1.5)
 for digit, marker in enumerate("o^"):
     right.plot(*points[400:][classes[400:] == digit].T.numpy(), marker, color="black", fillstyle="none", label=digit)
 right.set(title="Orange: class 0, purple: class 1", xlabel="first coordinate", ylabel="second coordinate")

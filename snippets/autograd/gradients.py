@@ -57,6 +57,32 @@ def backward_fills_grad():
     """
 
 
+def grad_attribute():
+    """``.grad`` is ``None`` until the first ``backward()``, and each further ``backward()`` adds to it.
+
+    The derivative of ``x ** 2`` at 3 is 6. The second call computes 6 again, and 12 is what you read.
+
+    >>> import torch
+    >>> x = torch.tensor(3.0, requires_grad=True)
+    >>> print(x.grad)
+    None
+    >>> (x ** 2).backward()
+    >>> x.grad
+    tensor(6.)
+    >>> (x ** 2).backward()
+    >>> x.grad
+    tensor(12.)
+
+    A training loop that forgets this walks with the sum of all gradients since it started. Empty ``.grad`` before
+    each ``backward()``: by hand as here, or with ``optimizer.zero_grad()``, which does it for all parameters.
+
+    >>> x.grad = None
+    >>> (x ** 2).backward()
+    >>> x.grad
+    tensor(6.)
+    """
+
+
 def misspelled_backward():
     """The method that starts back-propagation is ``backward``; ``backword`` does not exist.
 
@@ -201,32 +227,6 @@ def weighted_gradient():
 
     >>> torch.autograd.grad((w ** 2).mean(), w)
     (tensor([0.6667, 1.3333, 2.0000]),)
-    """
-
-
-def grad_attribute():
-    """``.grad`` is ``None`` until the first ``backward()``, and each further ``backward()`` adds to it.
-
-    The derivative of ``x ** 2`` at 3 is 6. The second call computes 6 again, and 12 is what you read.
-
-    >>> import torch
-    >>> x = torch.tensor(3.0, requires_grad=True)
-    >>> print(x.grad)
-    None
-    >>> (x ** 2).backward()
-    >>> x.grad
-    tensor(6.)
-    >>> (x ** 2).backward()
-    >>> x.grad
-    tensor(12.)
-
-    A training loop that forgets this walks with the sum of all gradients since it started. Empty ``.grad`` before
-    each ``backward()``: by hand as here, or with ``optimizer.zero_grad()``, which does it for all parameters.
-
-    >>> x.grad = None
-    >>> (x ** 2).backward()
-    >>> x.grad
-    tensor(6.)
     """
 
 

@@ -8,8 +8,8 @@ watch gradients pass by, and check a derivative against a measured slope.
 def detect_anomaly():
     """``torch.autograd.detect_anomaly()`` stops at the operation whose gradient is ``nan`` and shows where it ran.
 
-    Without it, the ``nan`` travels on and you find it in the weights. It slows every step down, so use it to search and
-    then take it out.
+    Without it, the ``nan`` travels on and you find it in the weights. It makes the run slower, as its own warning says,
+    so use it to search and then take it out.
 
     >>> import torch, warnings
     >>> x = torch.tensor([0.0, 4.0], requires_grad=True)
@@ -44,7 +44,8 @@ def gradcheck():
     """``torch.autograd.gradcheck(f, x)`` compares autograd's gradient with a measured slope, in float64.
 
     It moves each input by a little, ``eps``, and looks how far the result moves. In float32 the rounding is larger than
-    the tolerance allows, and the check fails although the derivative is right.
+    the tolerance allows, and the check fails although the derivative is right. So does it with ``eps=0.5``, a step too
+    long to measure a slope.
 
     >>> import torch
     >>> def f(x):
@@ -226,7 +227,7 @@ def reused_result():
     """A result of an earlier round, used again, leads ``backward()`` into a graph that is freed; detach it.
 
     The message advises ``retain_graph=True``. Run it: the error is gone, but now each round goes back through all
-    earlier ones, takes longer and gives another gradient.
+    earlier ones and gives another gradient.
 
     >>> import torch
     >>> def rounds(retain_graph, detach):

@@ -81,35 +81,6 @@ def jacobians():
     """
 
 
-def hessian():
-    """``torch.func.hessian(f)`` is the matrix of second derivatives: how the gradient changes with each input.
-
-    It is ``jacfwd(jacrev(f))``. For a function of ``n`` numbers it has ``n * n`` entries, so it is for small inputs.
-    The first use of forward mode in a process makes torch warn about a line of its own; the filter hides that.
-
-    >>> import torch, warnings
-    >>> warnings.filterwarnings("ignore", message=".*torch.jit.script")
-    >>> from torch.func import hessian, jacfwd, jacrev
-    >>> def f(x):
-    ...     return x[0] ** 3 * x[1]
-    >>> x = torch.tensor([2.0, 5.0])
-    >>> hessian(f)(x)
-    tensor([[60., 12.],
-            [12.,  0.]])
-    >>> torch.equal(hessian(f)(x), jacfwd(jacrev(f))(x))
-    True
-
-    Its product with a vector needs no matrix: the forward derivative of the gradient in that direction.
-
-    >>> from torch.func import grad, jvp
-    >>> v = torch.tensor([1.0, -1.0])
-    >>> jvp(grad(f), (x,), (v,))[1]
-    tensor([48., 12.])
-    >>> hessian(f)(x) @ v
-    tensor([48., 12.])
-    """
-
-
 def vjp():
     """``vjp(f, x)`` returns the result and a function that multiplies a vector with the Jacobian from the left.
 
@@ -149,6 +120,35 @@ def jvp():
     (tensor([ 6., 15.]), tensor([ 3., 30.]))
     >>> jacfwd(f)(x) @ v
     tensor([ 3., 30.])
+    """
+
+
+def hessian():
+    """``torch.func.hessian(f)`` is the matrix of second derivatives: how the gradient changes with each input.
+
+    It is ``jacfwd(jacrev(f))``. For a function of ``n`` numbers it has ``n * n`` entries, so it is for small inputs.
+    The first use of forward mode in a process makes torch warn about a line of its own; the filter hides that.
+
+    >>> import torch, warnings
+    >>> warnings.filterwarnings("ignore", message=".*torch.jit.script")
+    >>> from torch.func import hessian, jacfwd, jacrev
+    >>> def f(x):
+    ...     return x[0] ** 3 * x[1]
+    >>> x = torch.tensor([2.0, 5.0])
+    >>> hessian(f)(x)
+    tensor([[60., 12.],
+            [12.,  0.]])
+    >>> torch.equal(hessian(f)(x), jacfwd(jacrev(f))(x))
+    True
+
+    Its product with a vector needs no matrix: the forward derivative of the gradient in that direction.
+
+    >>> from torch.func import grad, jvp
+    >>> v = torch.tensor([1.0, -1.0])
+    >>> jvp(grad(f), (x,), (v,))[1]
+    tensor([48., 12.])
+    >>> hessian(f)(x) @ v
+    tensor([48., 12.])
     """
 
 
@@ -232,7 +232,7 @@ def vmap_random_numbers():
 def functional_call():
     """``torch.func.functional_call(model, parameters, x)`` runs a model with parameters that you hand over.
 
-    The model keeps its own. It makes a model a function of its parameters, which is what ``grad`` and ``vmap`` need.
+    The model keeps its own. So a model becomes a function of its parameters, which is what ``grad`` and ``vmap`` need.
 
     >>> import torch
     >>> from torch.func import functional_call

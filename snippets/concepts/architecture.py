@@ -32,7 +32,7 @@ def torch_namespace():
 
 
 def three_spellings():
-    """Most operations exist as function, as method and as operator, and all three run the same code.
+    """Arithmetic exists as function, as method and as operator, and all three run the same code.
 
     Layers come twice too: as a class in ``torch.nn``, of which you make an object that keeps its weights, and as a
     function in ``torch.nn.functional``, to which you pass them.
@@ -169,7 +169,7 @@ def operators_under_a_layer():
     >>> y.shape
     torch.Size([4, 3])
 
-    A mean square in three operators, and a fused one that does them at once.
+    A mean square in three operators, and a fused one, ``mse_loss``, that does them at once. ``full`` makes its target.
 
     >>> with Show():
     ...     by_hand = ((x - 3) ** 2).mean()

@@ -147,7 +147,7 @@ def one_sample_as_a_batch():
 
 
 def model_input():
-    """A layer takes tensors only, a list or a NumPy array raises ``TypeError``; and the dtype must be the weight's.
+    """``Linear`` takes tensors only: a list or a NumPy array raises ``TypeError``; and the dtype must be the weight's.
 
     Convert once, when you prepare the data, not in the model. This layer has weights of 1 and no bias, so it adds up.
 

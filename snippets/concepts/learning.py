@@ -52,11 +52,11 @@ def three_way_split():
 
 
 def validation():
-    """Each setting is fitted to the training data, and the one with the best score on validation data is kept.
+    """A model is fitted to the training data with each setting; the setting with the best validation score is kept.
 
     Nothing is fitted to the validation data: evaluate under ``no_grad()``, and in ``eval`` mode if the model has
-    dropout or batch normalisation. Here three learning rates are tried on ``y = 2 * x``. The first is too
-    small, the last too large.
+    dropout or batch normalisation. Here three learning rates are tried on ``y = 2 * x``. The first is too small, the
+    last too large.
 
     >>> import torch
     >>> from torch.nn.functional import mse_loss

@@ -51,8 +51,8 @@ def origins():
     >>> torch.Tensor.__base__.__module__, torch.Tensor.__base__.__name__
     ('torch._C', 'TensorBase')
 
-    The rest is history and cannot be run: it was started at Facebook AI Research, and belongs to the PyTorch Foundation
-    since 2022.
+    The rest is history and cannot be run: it was started at Facebook AI Research, and has belonged to the PyTorch
+    Foundation since 2022.
     """
 
 
@@ -128,8 +128,8 @@ def gpu_speed():
     """Nothing runs on a GPU by itself: new tensors and models are on the CPU until you move them.
 
     A GPU is fast when it does the same to many numbers at once. For small tensors, for steps that wait for each other,
-    and when data goes back and forth, it can be slower than the CPU. Gradients gain no more than other operations: they
-    are computed by ordinary kernels.
+    and when data goes back and forth, it can be slower than the CPU. Gradients are no exception: ordinary operations
+    compute them.
 
     >>> import torch
     >>> x, layer = torch.ones(2, 3), torch.nn.Linear(3, 4)
@@ -182,7 +182,7 @@ def eager_debugging():
 
 
 def cpu_threads():
-    """PyTorch uses several CPU threads on purpose; ``torch.set_num_threads`` limits them, results stay the same.
+    """PyTorch uses several CPU threads on purpose; ``torch.set_num_threads`` limits them; results agree up to rounding.
 
     Often written: PyTorch has low CPU utilisation, so it is fast. It promises nothing of the kind, and idle cores make
     nothing fast. By default there is about one thread for each core.
@@ -208,7 +208,7 @@ def cpu_threads():
 
 
 def functions_and_classes():
-    """Functions and classes are Python's own; a subclass of ``nn.Module`` must call ``super().__init__()`` first.
+    """Functions and classes are Python's own; a module calls ``super().__init__()`` before it is given layers.
 
     Any function works on tensors if its operators do.
 
@@ -230,7 +230,8 @@ def functions_and_classes():
     >>> Model(3)(torch.tensor([1.0, 2.0]))
     tensor([3., 6.])
 
-    ``super().__init__()`` makes the place where layers and parameters are noted.
+    A subclass of ``nn.Module`` calls ``super().__init__()`` first: it makes the place where layers and parameters are
+    noted.
 
     >>> class Forgotten(torch.nn.Module):
     ...     def __init__(self):

@@ -6,7 +6,7 @@ show the parts and how they fit together. You need them before your first traini
 
 
 def utils_data():
-    """``DataLoader`` is in ``torch.utils.data``, not in ``torch.utils``, next to classes and a few functions.
+    """``DataLoader`` is in ``torch.utils.data``, not in ``torch.utils``, beside other classes and a few functions.
 
     Often written: "mini-batch utility functions". Ask for each name what it is. Most are classes, of which you make an
     object; three of these nine are functions, which you call.
@@ -38,6 +38,36 @@ def utils_data():
     >>> loader = data.DataLoader(data.TensorDataset(x, y), batch_size=2)
     >>> [tuple(x_batch.shape) for x_batch, y_batch in loader]
     [(2, 3), (2, 3), (1, 3)]
+    """
+
+
+def dataset_and_loader():
+    """A ``Dataset`` answers ``len()`` and ``[i]``; a ``DataLoader`` takes one and delivers batches of its samples.
+
+    You write the first, for your data. The second is ready-made and fits every data set.
+
+    >>> import torch
+    >>> from torch.utils.data import DataLoader, Dataset
+    >>> class Squares(Dataset):
+    ...     def __len__(self):
+    ...         return 5
+    ...     def __getitem__(self, idx):
+    ...         return idx ** 2
+    >>> dataset = Squares()
+    >>> dataset[3]
+    9
+    >>> loader = DataLoader(dataset, batch_size=2)
+    >>> list(loader)
+    [tensor([0, 1]), tensor([4, 9]), tensor([16])]
+    >>> loader.dataset is dataset
+    True
+    >>> isinstance(loader, Dataset)
+    False
+
+    The loader looks for the two methods, not for the class. A plain list has both.
+
+    >>> list(DataLoader([10, 20, 30], batch_size=2))
+    [tensor([10, 20]), tensor([30])]
     """
 
 
@@ -84,41 +114,32 @@ def tensor_dataset():
     """
 
 
-def dataset_and_loader():
-    """A ``Dataset`` answers ``len()`` and ``[i]``; a ``DataLoader`` takes one and delivers batches of its samples.
+def several_data_sets():
+    """For ready tensors take ``TensorDataset``; for parts or sums of data sets take ``Subset`` and ``ConcatDataset``.
 
-    You write the first, for your data. The second is ready-made and fits every data set.
+    All of them are data sets again, so they nest, and a loader takes each of them.
 
     >>> import torch
-    >>> from torch.utils.data import DataLoader, Dataset
-    >>> class Squares(Dataset):
-    ...     def __len__(self):
-    ...         return 5
-    ...     def __getitem__(self, idx):
-    ...         return idx ** 2
-    >>> dataset = Squares()
-    >>> dataset[3]
-    9
-    >>> loader = DataLoader(dataset, batch_size=2)
-    >>> list(loader)
-    [tensor([0, 1]), tensor([4, 9]), tensor([16])]
-    >>> loader.dataset is dataset
-    True
-    >>> isinstance(loader, Dataset)
-    False
-
-    The loader looks for the two methods, not for the class. A plain list has both.
-
-    >>> list(DataLoader([10, 20, 30], batch_size=2))
-    [tensor([10, 20]), tensor([30])]
+    >>> from torch.utils.data import ConcatDataset, DataLoader, Dataset, Subset, TensorDataset
+    >>> small = TensorDataset(torch.tensor([1, 2, 3]))
+    >>> large = TensorDataset(torch.tensor([10, 20, 30]))
+    >>> print(*Subset(large, [2, 1]))
+    (tensor(30),) (tensor(20),)
+    >>> both = ConcatDataset([small, large, Subset(large, [2, 1])])
+    >>> [isinstance(dataset, Dataset) for dataset in (small, both, "text")]
+    [True, True, False]
+    >>> len(both)
+    8
+    >>> [x for (x,) in DataLoader(both, batch_size=5)]
+    [tensor([ 1,  2,  3, 10, 20]), tensor([30, 30, 20])]
     """
 
 
 def parallel_loading():
     """``num_workers=1`` loads in another process and delivers the same samples in the same order as ``num_workers=0``.
 
-    With the default of 0, the process that trains also reads the data. Workers read ahead while it trains; they are
-    worth their start-up time when a sample takes long to read. Batch size, shuffling and workers are independent
+    With the default of 0, the process that trains also reads the data. Workers read ahead while it trains; they can
+    be worth their start-up time when a sample takes long to read. Batch size, shuffling and workers are independent
     arguments of one loader.
 
     Each sample here also says whether it was made in the process that runs this example.
@@ -177,7 +198,7 @@ def shared_memory():
     >>> t
     tensor([1., 2.])
 
-    The underscored call is what counts: a clone is private again. A module has the method too, for all its parameters.
+    A clone is private again. A module has ``share_memory()``, without the underscore, for all its parameters.
 
     >>> t.clone().is_shared()
     False
@@ -186,25 +207,4 @@ def shared_memory():
     [((2, 3), False), ((2,), False)]
     >>> [(tuple(p.shape), p.is_shared()) for p in model.share_memory().parameters()]
     [((2, 3), True), ((2,), True)]
-    """
-
-
-def several_data_sets():
-    """For ready tensors take ``TensorDataset``; for parts or sums of data sets take ``Subset`` and ``ConcatDataset``.
-
-    All of them are data sets again, so they nest, and a loader takes each of them.
-
-    >>> import torch
-    >>> from torch.utils.data import ConcatDataset, DataLoader, Dataset, Subset, TensorDataset
-    >>> small = TensorDataset(torch.tensor([1, 2, 3]))
-    >>> large = TensorDataset(torch.tensor([10, 20, 30]))
-    >>> print(*Subset(large, [2, 1]))
-    (tensor(30),) (tensor(20),)
-    >>> both = ConcatDataset([small, large, Subset(large, [2, 1])])
-    >>> [isinstance(dataset, Dataset) for dataset in (small, both, "text")]
-    [True, True, False]
-    >>> len(both)
-    8
-    >>> [x for (x,) in DataLoader(both, batch_size=5)]
-    [tensor([ 1,  2,  3, 10, 20]), tensor([30, 30, 20])]
     """

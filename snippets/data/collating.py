@@ -86,7 +86,7 @@ def structures():
     >>> default_collate([Sample(1, 7), Sample(2, 8)])
     Sample(x=tensor([1, 2]), label=tensor([7, 8]))
 
-    The keys of the first sample decide: a key that a later sample lacks is an error, one that it has more is dropped.
+    The keys of the first sample decide: a key that a later sample lacks is an error, an extra one is dropped.
 
     >>> long, short = {"id": 1, "name": "cat"}, {"id": 2}
     >>> default_collate([short, long])

@@ -21,7 +21,7 @@ def subset():
     >>> list(part)
     ['e', 'a', 'c']
 
-    A ``Subset`` of a ``Subset`` counts in the numbers of the outer one: 0 here is the first of ``part``, so "e".
+    A ``Subset`` of a ``Subset`` counts in the numbers of the one that it is made from: 0 is the first of ``part``, "e".
 
     >>> Subset(part, [0])[0]
     'e'
@@ -157,7 +157,7 @@ def parts_share_the_data():
 def concatenated():
     """``ConcatDataset([a, b])`` puts one data set behind the other; ``a + b`` makes the same.
 
-    Sample 3 of a data set of three and one of two is sample 0 of the second. ``cumulative_sizes`` says where each one
+    With three samples in ``a``, sample 3 of the whole is sample 0 of ``b``. ``cumulative_sizes`` says where each one
     ends.
 
     >>> import torch

@@ -98,7 +98,7 @@ def len_and_getitem():
 
 
 def skeleton():
-    """The frame of a ``Dataset`` class needs its import, and a body in each of its three methods, to run.
+    """The frame of a ``Dataset`` class runs only with an import of ``Dataset`` and a body in each of its three methods.
 
     Often shown: the method heads alone, or with a comment in place of the body. Python does not compile that, because a
     comment is no statement.
@@ -190,7 +190,7 @@ def score_tables():
     tensor([ 96.,  98., 100.]) tensor([196.])
     tensor([73., 66., 70.]) tensor([142.])
 
-    The second has four rows. Shuffled or not, batches of two make two updates per epoch, so 42 in ``range(21)``.
+    The second has four rows. Batches of two make two steps per epoch, shuffled or not, so 42 in 21 epochs.
 
     >>> rows = CustomDataset([[1, 2, 3], [4, 5, 6], [7, 8, 9], [10, 11, 12]], [[1], [2], [3], [4]])
     >>> next(iter(DataLoader(rows, batch_size=len(rows))))
@@ -215,7 +215,7 @@ def score_tables():
 
 
 def punctuation_slips():
-    """A dot in place of a comma, or a missing comma, is a ``SyntaxError``, and the whole file does not start.
+    """A dot in place of a comma is a ``SyntaxError``, as most missing commas are, and then no line of the file runs.
 
     Python compiles a file before it runs its first line. So a slip in the last line, after the training loop, stops the
     program before any training.

@@ -20,7 +20,7 @@ def usage():
     >>> [len(x) for (x,) in DataLoader(dataset, 4, drop_last=True)]
     [4, 4]
 
-    Every sample comes once per epoch, in an order drawn anew each time.
+    An epoch is one pass over the data. In it every sample comes once, in an order drawn anew each time.
 
     >>> first, second = [torch.cat([x for (x,) in loader]) for epoch in range(2)]
     >>> first.sort().values
@@ -65,8 +65,9 @@ def batch_size():
     >>> len(loader.dataset)
     10
 
-    ``drop_last=True`` throws the short batch away, which a layer such as ``BatchNorm`` may need. The length of a loader
-    is the quotient rounded up, and rounded down with ``drop_last``.
+    ``drop_last=True`` throws the short batch away. That helps with a layer such as ``BatchNorm1d``, which cannot train
+    on a batch of a single sample. The length of a loader is the quotient rounded up, or rounded down with
+    ``drop_last``.
 
     >>> [len(x) for (x,) in DataLoader(dataset, batch_size=4, drop_last=True)]
     [4, 4]
@@ -239,6 +240,7 @@ def seeded_order():
 
     So the order can be repeated whatever other random numbers the program draws. Of the seeds 6, 7 and 8 for the
     loader's generator, only 7 gives the first order again; the global seed makes no difference.
+    ``batch_size=None`` asks for single samples.
 
     >>> import torch
     >>> from torch.utils.data import DataLoader
@@ -275,7 +277,7 @@ def seeded_order():
 
 
 def what_you_get_without_asking():
-    """Without arguments a loader takes single samples in order, in this process, and leaves no batch out.
+    """Given only a data set, a loader takes single samples in order, in this process, and leaves no batch out.
 
     The attributes carry the names of the arguments, so you can ask any loader how it was set up.
 
@@ -352,8 +354,8 @@ def without_batching():
 def pinned_batches():
     """``pin_memory=True`` leaves the batch on the CPU, in pinned memory if there is a GPU, and warns if there is none.
 
-    Pinned memory lets ``batch.to("cuda", non_blocking=True)`` copy while the program goes on. Often written: the option
-    moves the batch to the GPU. Ask for the device.
+    Pinned memory is memory that the system keeps in its place. From there ``batch.to("cuda", non_blocking=True)`` can
+    copy while the program goes on. Often written: the option moves the batch to the GPU. Ask for the device.
 
     >>> import torch, warnings
     >>> from torch.utils.data import DataLoader

@@ -131,7 +131,7 @@ def shuffle_buffer():
 
 
 def length_by_hand():
-    """``len(loader)`` for an ``IterableDataset`` asks its ``__len__``; a wrong one only brings warnings.
+    """``len(loader)`` for an ``IterableDataset`` asks its ``__len__``; one that is too small only brings warnings.
 
     Define ``__len__`` where you know the number of samples, for a progress bar or for a schedule of learning rates.
 

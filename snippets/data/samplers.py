@@ -276,8 +276,8 @@ def sampler_seeds():
 def one_part_per_process():
     """``DistributedSampler`` gives process ``rank`` of ``num_replicas`` its share of indices, all of equal length.
 
-    In training with several GPUs each process has its own loader. Without this sampler all would see the same samples.
-    Given both numbers, it runs without any other process.
+    In training with several GPUs each process has its own loader, and a number, its rank. Without this sampler all
+    would see the same samples. Given both numbers, it runs without any other process.
 
     >>> import torch
     >>> from torch.utils.data import DistributedSampler

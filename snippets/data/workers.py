@@ -241,9 +241,10 @@ def options_for_workers():
 
 
 def writing_from_another_process():
-    """What another process writes into a shared tensor, this process sees; an ordinary tensor it gets as a copy.
+    """What a forked process writes into a shared tensor, this process sees; in its copy of an ordinary one, it does not.
 
-    ``torch.multiprocessing`` starts a process with ``Process``. After ``join`` it has ended.
+    ``torch.multiprocessing`` starts a process with ``Process``. After ``join`` it has ended. A forked process is a copy
+    of this one, ordinary tensors included. With ``"spawn"`` tensors in ``args`` are moved into shared memory first.
 
     >>> import torch
     >>> import torch.multiprocessing as mp

@@ -61,9 +61,9 @@ def build_and_machine():
 def any_accelerator():
     """``torch.accelerator`` picks a device without naming a maker: ask ``is_available()`` first, as for CUDA.
 
-    An accelerator is any device made for such work; an NVIDIA GPU is one kind. ``current_accelerator()`` by itself
-    names the kind that your PyTorch was built for. A build with CUDA names one even where none is usable. With
-    ``check_available=True`` the answer is ``None`` there.
+    An accelerator is a device beside the CPU that computes with tensors; an NVIDIA GPU is one kind.
+    ``current_accelerator()`` by itself names the kind that your PyTorch was built for. A build with CUDA names one even
+    where none is usable. With ``check_available=True`` the answer is ``None`` there.
 
     >>> import torch
     >>> type(torch.accelerator.is_available())
@@ -100,8 +100,8 @@ def device_descriptor():
     >>> torch.device("cuda:1") == torch.device("cuda", 1)
     True
 
-    Often written: the first line makes the computation use the GPU. It has run, and new tensors are made on the CPU
-    as before.
+    Often written: the line ``device = torch.device("cuda")`` makes the computation use the GPU. It has run, and new
+    tensors are made on the CPU as before.
 
     >>> x = torch.tensor([1.0, 2.0])
     >>> 3 * x, x.device

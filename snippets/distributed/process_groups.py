@@ -1,7 +1,8 @@
 """Process groups
 
 In distributed training each process holds a copy of the model and its own part of the data. A process group is how they
-find each other and exchange tensors. These cards run a group of one process on a CPU, which needs no network.
+find each other and exchange tensors. Most of these cards run a group of one process on a CPU; where it takes two,
+two threads play them.
 """
 
 
@@ -113,41 +114,6 @@ def reduce_over_two():
     """
 
 
-def averaged_gradients():
-    """The mean of the gradients of equal parts is the gradient of the whole batch: so many processes act as one.
-
-    This is what ``DistributedDataParallel`` relies on. Two threads play two processes, each with half of the batch;
-    both end with the gradient that one process computes from all four samples.
-
-    >>> import datetime, tempfile, threading
-    >>> import torch
-    >>> import torch.distributed as dist
-    >>> x = torch.tensor([1.0, 2.0, 3.0, 6.0])
-    >>> def gradient(part):
-    ...     w = torch.tensor(5.0, requires_grad=True)
-    ...     ((w - part) ** 2).mean().backward()
-    ...     return w.grad
-    >>> def process(rank, path, results):
-    ...     group = dist.ProcessGroupGloo(dist.FileStore(path, 2), rank, 2, datetime.timedelta(seconds=20))
-    ...     own = gradient(x.chunk(2)[rank])
-    ...     shared = own.clone()
-    ...     group.allreduce([shared]).wait()
-    ...     results[rank] = own, shared / group.size()
-    >>> results = {}
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     arguments = folder + "/store", results
-    ...     threads = [threading.Thread(target=process, args=(rank, *arguments), daemon=True) for rank in range(2)]
-    ...     for thread in threads:
-    ...         thread.start()
-    ...     for thread in threads:
-    ...         thread.join(timeout=20)
-    >>> results[0], results[1]
-    ((tensor(7.), tensor(4.)), (tensor(1.), tensor(4.)))
-    >>> gradient(x)
-    tensor(4.)
-    """
-
-
 def collectives():
     """``broadcast``, ``all_gather``, ``reduce``, ``gather``, ``scatter`` and ``barrier`` are the other collectives.
 
@@ -178,7 +144,8 @@ def collectives():
 def objects():
     """``broadcast_object_list`` and ``all_gather_object`` send any Python object that can be pickled.
 
-    Use them for settings and results, not for tensors: pickling is slow, and it runs code from the sender.
+    Use them for settings and results, not for tensors, and only among processes that you trust: unpickling runs code
+    from the sender.
 
     >>> import tempfile
     >>> import torch
@@ -196,7 +163,7 @@ def objects():
 
 
 def stores():
-    """A store is a small shared dictionary of the processes: ``set``, ``get``, ``add`` and ``wait``.
+    """A store is a small dictionary that the processes share: ``set``, ``get``, ``add`` and ``wait``.
 
     The group uses it to find its members. ``HashStore`` lives in one process, ``FileStore`` in a file, ``TCPStore`` on
     a port. Values come back as bytes.
@@ -218,6 +185,41 @@ def stores():
     Traceback (most recent call last):
         ...
     torch.distributed.DistStoreError: Wait timeout
+    """
+
+
+def averaged_gradients():
+    """The mean of the gradients of equal parts is the gradient of the whole batch: the processes act as one.
+
+    This is what ``DistributedDataParallel`` relies on. Two threads play two processes, each with half of the batch;
+    both end with the gradient that one process computes from all four samples.
+
+    >>> import datetime, tempfile, threading
+    >>> import torch
+    >>> import torch.distributed as dist
+    >>> x = torch.tensor([1.0, 2.0, 3.0, 6.0])
+    >>> def gradient(part):
+    ...     w = torch.tensor(5.0, requires_grad=True)
+    ...     ((w - part) ** 2).mean().backward()
+    ...     return w.grad
+    >>> def process(rank, path, results):
+    ...     group = dist.ProcessGroupGloo(dist.FileStore(path, 2), rank, 2, datetime.timedelta(seconds=20))
+    ...     own = gradient(x.chunk(2)[rank])
+    ...     shared = own.clone()
+    ...     group.allreduce([shared]).wait()
+    ...     results[rank] = own, shared / group.size()
+    >>> results = {}
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     arguments = folder + "/store", results
+    ...     threads = [threading.Thread(target=process, args=(rank, *arguments), daemon=True) for rank in range(2)]
+    ...     for thread in threads:
+    ...         thread.start()
+    ...     for thread in threads:
+    ...         thread.join(timeout=20)
+    >>> results[0], results[1]
+    ((tensor(7.), tensor(4.)), (tensor(1.), tensor(4.)))
+    >>> gradient(x)
+    tensor(4.)
     """
 
 

@@ -43,7 +43,7 @@ def bce_in_one_line():
     tensor(0.4149)
 
     Often written without the minus. Run it: the cost is negative, and making it smaller would make the predictions
-    worse, as the second line does.
+    worse, as the second run shows.
 
     >>> (y * torch.log(h) + (1 - y) * torch.log(1 - h)).mean()
     tensor(-0.4149)
@@ -134,8 +134,8 @@ def bce_clamps_its_logs():
     >>> F.binary_cross_entropy(torch.tensor([0.6, 0.3]), y)
     tensor(0.4338)
 
-    A sigmoid reaches exactly 1 at a score of 20, because ``float32`` has no number nearer to 1. Then ``log(1 - h)`` is
-    minus infinity, and zero times infinity is ``nan``, although the answer is right.
+    At a score of 20 a sigmoid is exactly 1, because ``float32`` has no number closer to the true value. Then
+    ``log(1 - h)`` is minus infinity, and zero times infinity is ``nan``, although the answer is right.
 
     >>> score = torch.tensor(20.0)
     >>> score.item(), torch.sigmoid(score).item()
@@ -241,7 +241,7 @@ def with_logits_errors():
 
 
 def rare_answers():
-    """``pos_weight`` multiplies the loss of the answers 1, ``weight`` that of whole elements.
+    """``pos_weight`` multiplies the loss where the answer is 1, ``weight`` the loss of each element by its own factor.
 
     When a 1 is rare, a model gets far by always saying 0. A common choice for ``pos_weight`` is the number of zeros
     divided by the number of ones, here 3. It must be a tensor.

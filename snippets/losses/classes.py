@@ -367,7 +367,7 @@ def nll_loss():
 def nll_loss_2d():
     """``torch.nn.NLLLoss2d`` is deprecated: ``torch.nn.NLLLoss`` takes pictures too.
 
-    The old class only gives the new one, after a warning.
+    The old class gives the loss of the new one, after a warning.
 
     >>> import torch
     >>> import warnings

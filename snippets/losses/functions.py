@@ -28,6 +28,183 @@ def what_a_loss_is():
     """
 
 
+def mse():
+    """``F.mse_loss`` and ``torch.nn.MSELoss`` average the squared differences over all elements.
+
+    It is the usual loss for regression, where the answer is a number. By hand it is the sum of the squares divided by
+    their number.
+
+    >>> import torch
+    >>> import torch.nn.functional as F
+    >>> prediction = torch.tensor([[150.0], [187.0], [180.0]])
+    >>> target = torch.tensor([[152.0], [185.0], [184.0]])
+    >>> ((prediction - target) ** 2).sum() / 3
+    tensor(8.)
+    >>> F.mse_loss(prediction, target)
+    tensor(8.)
+    >>> torch.nn.MSELoss()(prediction, target)
+    tensor(8.)
+
+    With several columns, the number of elements counts and not the number of rows.
+
+    >>> prediction = torch.tensor([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
+    >>> target = torch.tensor([[1.0, 5.0], [3.0, 4.0], [5.0, 3.0]])
+    >>> F.mse_loss(prediction, target, reduction="sum")
+    tensor(18.)
+    >>> F.mse_loss(prediction, target)
+    tensor(3.)
+    """
+
+
+def mse_by_hand():
+    """``torch.mean((hypothesis - y) ** 2)`` is the same loss as ``F.mse_loss(hypothesis, y)``.
+
+    With the weight at 0 every prediction is 0, and the loss is the mean of the squared targets, 29 / 3. It is a tensor
+    without dimensions, and its ``grad_fn`` shows that you may call ``backward()`` on it.
+
+    >>> import torch
+    >>> import torch.nn.functional as F
+    >>> x = torch.tensor([[1.0], [2.0], [3.0]])
+    >>> y = torch.tensor([[2.0], [3.0], [4.0]])
+    >>> W = torch.zeros(1, requires_grad=True)
+    >>> hypothesis = x * W
+    >>> torch.mean((hypothesis - y) ** 2)
+    tensor(9.6667, grad_fn=<MeanBackward0>)
+    >>> F.mse_loss(hypothesis, y)
+    tensor(9.6667, grad_fn=<MseLossBackward0>)
+    >>> F.mse_loss(hypothesis, y).shape
+    torch.Size([])
+
+    Both lead to the same gradient.
+
+    >>> torch.autograd.grad(torch.mean((x * W - y) ** 2), W)
+    (tensor([-13.3333]),)
+    >>> torch.autograd.grad(F.mse_loss(x * W, y), W)
+    (tensor([-13.3333]),)
+    """
+
+
+def reduction():
+    """``reduction`` says what becomes of the losses of the elements: ``"none"``, ``"sum"`` or ``"mean"``.
+
+    ``"none"`` keeps one loss per element, ``"sum"`` adds them, and ``"mean"``, the default, averages them. The losses
+    of ``torch.nn`` take the same argument.
+
+    >>> import torch
+    >>> import torch.nn.functional as F
+    >>> probability = torch.tensor([0.5, 0.25, 0.8])
+    >>> label = torch.tensor([1.0, 0.0, 1.0])
+    >>> F.binary_cross_entropy(probability, label, reduction="none")
+    tensor([0.6931, 0.2877, 0.2231])
+    >>> F.binary_cross_entropy(probability, label, reduction="sum")
+    tensor(1.2040)
+    >>> F.binary_cross_entropy(probability, label, reduction="mean")
+    tensor(0.4013)
+    >>> F.binary_cross_entropy(probability, label)
+    tensor(0.4013)
+
+    Any other word is refused, but only when the loss is computed: ``torch.nn.BCELoss(reduction="avg")`` is made
+    without complaint.
+
+    >>> criterion = torch.nn.BCELoss(reduction="avg")
+    >>> criterion(probability, label)
+    Traceback (most recent call last):
+        ...
+    ValueError: avg is not a valid value for reduction
+    """
+
+
+def module_and_function():
+    """``torch.nn.MSELoss`` is a class that keeps settings, ``F.mse_loss`` a function that takes tensors.
+
+    Nearly every loss comes in both forms. Make the object once, before the training loop, and call it with the tensors.
+
+    >>> import torch
+    >>> import torch.nn.functional as F
+    >>> prediction, target = torch.tensor([1.0, 5.0]), torch.tensor([2.0, 3.0])
+    >>> criterion = torch.nn.MSELoss(reduction="sum")
+    >>> criterion
+    MSELoss()
+    >>> criterion(prediction, target)
+    tensor(5.)
+    >>> F.mse_loss(prediction, target, reduction="sum")
+    tensor(5.)
+
+    A frequent slip gives the tensors to the class. They end up in its arguments ``size_average`` and ``reduce``, and
+    the message speaks of truth values.
+
+    >>> torch.nn.MSELoss(prediction, target)
+    Traceback (most recent call last):
+        ...
+    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
+
+    The first pair of parentheses makes the object, the second one calls it.
+
+    >>> torch.nn.MSELoss()(prediction, target)
+    tensor(2.5000)
+    """
+
+
+def sum_scales_gradients():
+    """With ``reduction="sum"`` the gradient grows with the batch; with ``"mean"`` it does not.
+
+    A learning rate that suits one batch size is then too large for a bigger batch. The mean, the default, does not
+    have this effect. Here a batch of three equal samples is compared with one of them alone.
+
+    >>> import torch
+    >>> import torch.nn.functional as F
+    >>> w = torch.tensor(2.0, requires_grad=True)
+    >>> for x in (torch.tensor([5.0]), torch.tensor([5.0, 5.0, 5.0])):
+    ...     for reduction in ("sum", "mean"):
+    ...         loss = F.mse_loss(w * x, 9 * torch.ones_like(x), reduction=reduction)
+    ...         print(len(x), reduction, torch.autograd.grad(loss, w)[0])
+    1 sum tensor(10.)
+    1 mean tensor(10.)
+    3 sum tensor(30.)
+    3 mean tensor(10.)
+    """
+
+
+def mse_shapes():
+    """A prediction of shape (5, 1) and a target of shape (5,) give a wrong loss, with no more than a warning.
+
+    Broadcasting compares every prediction with every target, which makes a table of 5 times 5 differences. The values
+    below agree, so the loss has to be 0.
+
+    >>> import torch
+    >>> import warnings
+    >>> prediction = torch.tensor([[1.0], [2.0], [3.0], [4.0], [5.0]])
+    >>> target = torch.tensor([1.0, 2.0, 3.0, 4.0, 5.0])
+    >>> with warnings.catch_warnings(record=True) as caught:
+    ...     warnings.simplefilter("always")
+    ...     torch.nn.functional.mse_loss(prediction, target)
+    tensor(4.)
+    >>> caught[0].category.__name__
+    'UserWarning'
+    >>> print(caught[0].message)  # doctest: +ELLIPSIS
+    Using a target size (torch.Size([5])) that is different to the input size (torch.Size([5, 1])). ...
+    >>> differences = prediction - target
+    >>> differences.shape
+    torch.Size([5, 5])
+    >>> differences[1]
+    tensor([ 1.,  0., -1., -2., -3.])
+
+    Give the target the shape of the prediction: ``unsqueeze(1)`` adds the missing dimension.
+
+    >>> torch.nn.functional.mse_loss(prediction, target.unsqueeze(1))
+    tensor(0.)
+
+    Shapes that do not broadcast are refused.
+
+    >>> with warnings.catch_warnings():
+    ...     warnings.simplefilter("ignore")
+    ...     torch.nn.functional.mse_loss(torch.zeros(2, 3), torch.zeros(2))
+    Traceback (most recent call last):
+        ...
+    RuntimeError: The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 1
+    """
+
+
 def loss_or_accuracy():
     """Two models with the same accuracy can have different losses, and only the loss has a gradient.
 
@@ -96,56 +273,6 @@ def loss_cost_objective():
     """
 
 
-def reduction():
-    """``reduction`` says what becomes of the losses of the elements: ``"none"``, ``"sum"`` or ``"mean"``.
-
-    ``"none"`` keeps one loss per element, ``"sum"`` adds them, and ``"mean"``, the default, averages them. The losses
-    of ``torch.nn`` take the same argument.
-
-    >>> import torch
-    >>> import torch.nn.functional as F
-    >>> probability = torch.tensor([0.5, 0.25, 0.8])
-    >>> label = torch.tensor([1.0, 0.0, 1.0])
-    >>> F.binary_cross_entropy(probability, label, reduction="none")
-    tensor([0.6931, 0.2877, 0.2231])
-    >>> F.binary_cross_entropy(probability, label, reduction="sum")
-    tensor(1.2040)
-    >>> F.binary_cross_entropy(probability, label, reduction="mean")
-    tensor(0.4013)
-    >>> F.binary_cross_entropy(probability, label)
-    tensor(0.4013)
-
-    Any other word is refused, but only when the loss is computed: ``torch.nn.BCELoss(reduction="avg")`` is made
-    without complaint.
-
-    >>> criterion = torch.nn.BCELoss(reduction="avg")
-    >>> criterion(probability, label)
-    Traceback (most recent call last):
-        ...
-    ValueError: avg is not a valid value for reduction
-    """
-
-
-def sum_scales_gradients():
-    """With ``reduction="sum"`` the gradient grows with the batch; with ``"mean"`` it does not.
-
-    A learning rate that suits one batch size is then too large for a bigger batch. The mean, the default, does not
-    have this effect. Here a batch of three equal samples is compared with one of them alone.
-
-    >>> import torch
-    >>> import torch.nn.functional as F
-    >>> w = torch.tensor(2.0, requires_grad=True)
-    >>> for x in (torch.tensor([5.0]), torch.tensor([5.0, 5.0, 5.0])):
-    ...     for reduction in ("sum", "mean"):
-    ...         loss = F.mse_loss(w * x, 9 * torch.ones_like(x), reduction=reduction)
-    ...         print(len(x), reduction, torch.autograd.grad(loss, w)[0])
-    1 sum tensor(10.)
-    1 mean tensor(10.)
-    3 sum tensor(30.)
-    3 mean tensor(10.)
-    """
-
-
 def size_average():
     """``size_average`` and ``reduce`` are the old form of ``reduction``: they still work, with a warning.
 
@@ -177,93 +304,6 @@ def size_average():
     """
 
 
-def module_and_function():
-    """``torch.nn.MSELoss`` is a class that keeps settings, ``F.mse_loss`` a function that takes tensors.
-
-    Every loss comes in both forms. Make the object once, before the training loop, and call it with the tensors.
-
-    >>> import torch
-    >>> import torch.nn.functional as F
-    >>> prediction, target = torch.tensor([1.0, 5.0]), torch.tensor([2.0, 3.0])
-    >>> criterion = torch.nn.MSELoss(reduction="sum")
-    >>> criterion
-    MSELoss()
-    >>> criterion(prediction, target)
-    tensor(5.)
-    >>> F.mse_loss(prediction, target, reduction="sum")
-    tensor(5.)
-
-    A frequent slip gives the tensors to the class. They end up in its arguments ``size_average`` and ``reduce``, and
-    the message speaks of truth values.
-
-    >>> torch.nn.MSELoss(prediction, target)
-    Traceback (most recent call last):
-        ...
-    RuntimeError: Boolean value of Tensor with more than one value is ambiguous
-
-    The first pair of parentheses makes the object, the second one calls it.
-
-    >>> torch.nn.MSELoss()(prediction, target)
-    tensor(2.5000)
-    """
-
-
-def mse():
-    """``F.mse_loss`` and ``torch.nn.MSELoss`` average the squared differences over all elements.
-
-    It is the usual loss for regression, where the answer is a number. By hand it is the sum of the squares divided by
-    their number.
-
-    >>> import torch
-    >>> import torch.nn.functional as F
-    >>> prediction = torch.tensor([[150.0], [187.0], [180.0]])
-    >>> target = torch.tensor([[152.0], [185.0], [184.0]])
-    >>> ((prediction - target) ** 2).sum() / 3
-    tensor(8.)
-    >>> F.mse_loss(prediction, target)
-    tensor(8.)
-    >>> torch.nn.MSELoss()(prediction, target)
-    tensor(8.)
-
-    With several columns, the number of elements counts and not the number of rows.
-
-    >>> prediction = torch.tensor([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
-    >>> target = torch.tensor([[1.0, 5.0], [3.0, 4.0], [5.0, 3.0]])
-    >>> F.mse_loss(prediction, target, reduction="sum")
-    tensor(18.)
-    >>> F.mse_loss(prediction, target)
-    tensor(3.)
-    """
-
-
-def mse_by_hand():
-    """``torch.mean((hypothesis - y) ** 2)`` is the same loss as ``F.mse_loss(hypothesis, y)``.
-
-    With the weight at 0 every prediction is 0, and the loss is the mean of the squared targets, 29 / 3. It is a tensor
-    without dimensions, and its ``grad_fn`` shows that you may call ``backward()`` on it.
-
-    >>> import torch
-    >>> import torch.nn.functional as F
-    >>> x = torch.tensor([[1.0], [2.0], [3.0]])
-    >>> y = torch.tensor([[2.0], [3.0], [4.0]])
-    >>> W = torch.zeros(1, requires_grad=True)
-    >>> hypothesis = x * W
-    >>> torch.mean((hypothesis - y) ** 2)
-    tensor(9.6667, grad_fn=<MeanBackward0>)
-    >>> F.mse_loss(hypothesis, y)
-    tensor(9.6667, grad_fn=<MseLossBackward0>)
-    >>> F.mse_loss(hypothesis, y).shape
-    torch.Size([])
-
-    Both lead to the same gradient.
-
-    >>> torch.autograd.grad(torch.mean((x * W - y) ** 2), W)
-    (tensor([-13.3333]),)
-    >>> torch.autograd.grad(F.mse_loss(x * W, y), W)
-    (tensor([-13.3333]),)
-    """
-
-
 def misspelled_mse():
     """The function is called ``mse_loss``; ``F.mas_loss`` does not exist.
 
@@ -278,44 +318,4 @@ def misspelled_mse():
     AttributeError: module 'torch.nn.functional' has no attribute 'mas_loss'
     >>> F.mse_loss(prediction, y_train)
     tensor(5.)
-    """
-
-
-def mse_shapes():
-    """A prediction of shape (5, 1) and a target of shape (5,) give a wrong loss, with no more than a warning.
-
-    Broadcasting compares every prediction with every target, which makes a table of 5 times 5 differences. The values
-    below agree, so the loss has to be 0.
-
-    >>> import torch
-    >>> import warnings
-    >>> prediction = torch.tensor([[1.0], [2.0], [3.0], [4.0], [5.0]])
-    >>> target = torch.tensor([1.0, 2.0, 3.0, 4.0, 5.0])
-    >>> with warnings.catch_warnings(record=True) as caught:
-    ...     warnings.simplefilter("always")
-    ...     torch.nn.functional.mse_loss(prediction, target)
-    tensor(4.)
-    >>> caught[0].category.__name__
-    'UserWarning'
-    >>> print(caught[0].message)  # doctest: +ELLIPSIS
-    Using a target size (torch.Size([5])) that is different to the input size (torch.Size([5, 1])). ...
-    >>> differences = prediction - target
-    >>> differences.shape
-    torch.Size([5, 5])
-    >>> differences[1]
-    tensor([ 1.,  0., -1., -2., -3.])
-
-    Give the target the shape of the prediction: ``unsqueeze(1)`` adds the missing dimension.
-
-    >>> torch.nn.functional.mse_loss(prediction, target.unsqueeze(1))
-    tensor(0.)
-
-    Shapes that do not broadcast are refused.
-
-    >>> with warnings.catch_warnings():
-    ...     warnings.simplefilter("ignore")
-    ...     torch.nn.functional.mse_loss(torch.zeros(2, 3), torch.zeros(2))
-    Traceback (most recent call last):
-        ...
-    RuntimeError: The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 1
     """

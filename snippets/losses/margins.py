@@ -54,38 +54,6 @@ def hinge_embedding():
     """
 
 
-def labels_are_plus_and_minus_one():
-    """Margin losses want the labels 1 and -1; with 0 and 1 they return a wrong number without a message.
-
-    In classification the labels are 0 and 1. Here ``2 * label - 1`` converts them. Each line shows the loss with 0 for
-    "no", then with -1.
-
-    >>> import torch
-    >>> import torch.nn.functional as F
-    >>> label = torch.tensor([1, 0])
-    >>> 2 * label - 1
-    tensor([ 1, -1])
-    >>> d = torch.tensor([0.25, 0.75])
-    >>> for y in (label, 2 * label - 1):
-    ...     print(F.hinge_embedding_loss(d, y, reduction="none"))
-    tensor([0.2500, 1.0000])
-    tensor([0.2500, 0.2500])
-    >>> for y in (label, 2 * label - 1):
-    ...     print(F.soft_margin_loss(d, y, reduction="none"))
-    tensor([0.5759, 0.6931])
-    tensor([0.5759, 1.1369])
-    >>> for y in (label, 2 * label - 1):
-    ...     print(F.margin_ranking_loss(d, d - 0.5, y, reduction="none"))
-    tensor([0., 0.])
-    tensor([0.0000, 0.5000])
-    >>> a, b = torch.tensor([[3.0, 4.0], [3.0, 4.0]]), torch.tensor([[4.0, 3.0], [4.0, 3.0]])
-    >>> for y in (label, 2 * label - 1):
-    ...     print(F.cosine_embedding_loss(a, b, y, reduction="none"))
-    tensor([0.0400, 0.0000])
-    tensor([0.0400, 0.9600])
-    """
-
-
 def soft_margin():
     """``torch.nn.SoftMarginLoss`` is ``log(1 + exp(-y * x))``: the logistic loss for labels 1 and -1.
 
@@ -138,6 +106,38 @@ def cosine_embedding():
     Traceback (most recent call last):
         ...
     RuntimeError: 0D or 1D target tensor expected, multi-target not supported
+    """
+
+
+def labels_are_plus_and_minus_one():
+    """Ranking, hinge, soft-margin and cosine losses want labels 1 and -1; 0 and 1 give a wrong loss and no message.
+
+    In classification the labels are 0 and 1. Here ``2 * label - 1`` converts them. Each pair of lines shows the losses
+    with 0 for "no", then with -1.
+
+    >>> import torch
+    >>> import torch.nn.functional as F
+    >>> label = torch.tensor([1, 0])
+    >>> 2 * label - 1
+    tensor([ 1, -1])
+    >>> d = torch.tensor([0.25, 0.75])
+    >>> for y in (label, 2 * label - 1):
+    ...     print(F.hinge_embedding_loss(d, y, reduction="none"))
+    tensor([0.2500, 1.0000])
+    tensor([0.2500, 0.2500])
+    >>> for y in (label, 2 * label - 1):
+    ...     print(F.soft_margin_loss(d, y, reduction="none"))
+    tensor([0.5759, 0.6931])
+    tensor([0.5759, 1.1369])
+    >>> for y in (label, 2 * label - 1):
+    ...     print(F.margin_ranking_loss(d, d - 0.5, y, reduction="none"))
+    tensor([0., 0.])
+    tensor([0.0000, 0.5000])
+    >>> a, b = torch.tensor([[3.0, 4.0], [3.0, 4.0]]), torch.tensor([[4.0, 3.0], [4.0, 3.0]])
+    >>> for y in (label, 2 * label - 1):
+    ...     print(F.cosine_embedding_loss(a, b, y, reduction="none"))
+    tensor([0.0400, 0.0000])
+    tensor([0.0400, 0.9600])
     """
 
 

@@ -5,39 +5,6 @@ hand, put the counts together to the usual scores, and compare each with scikit-
 """
 
 
-def correct_share():
-    """The mean of ``prediction.float() == y_train`` is the accuracy, provided that both have the same shape.
-
-    The comparison gives one ``True`` or ``False`` for each sample. Their sum counts the ``True`` ones, and ``len`` is
-    the number of samples.
-
-    >>> import torch
-    >>> from torchmetrics.classification import BinaryAccuracy
-    >>> prediction = torch.tensor([[True], [False], [True], [True], [False]])
-    >>> y_train = torch.tensor([[1.0], [0.0], [0.0], [1.0], [0.0]])
-    >>> correct_prediction = prediction.float() == y_train
-    >>> correct_prediction.flatten()
-    tensor([ True,  True, False,  True,  True])
-    >>> correct_prediction.sum()
-    tensor(4)
-    >>> correct_prediction.sum().item() / len(correct_prediction)
-    0.8
-    >>> correct_prediction.float().mean()
-    tensor(0.8000)
-    >>> BinaryAccuracy()(prediction.float(), y_train)
-    tensor(0.8000)
-
-    With labels of shape ``(5,)`` each prediction is compared with every label. There are 25 answers, and no error.
-
-    >>> y_flat = y_train.flatten()
-    >>> spread = prediction.float() == y_flat
-    >>> spread.shape
-    torch.Size([5, 5])
-    >>> spread.sum().item() / len(spread)
-    2.4
-    """
-
-
 def threshold():
     """``hypothesis >= torch.FloatTensor([0.5])`` is a bool tensor, and ``True`` for exactly 0.5 too.
 
@@ -69,6 +36,39 @@ def threshold():
     Traceback (most recent call last):
         ...
     NameError: name 'hypothesus' is not defined
+    """
+
+
+def correct_share():
+    """The mean of ``prediction.float() == y_train`` is the accuracy, provided that both have the same shape.
+
+    The comparison gives one ``True`` or ``False`` for each sample. Their sum counts the ``True`` ones, and ``len`` is
+    the number of samples.
+
+    >>> import torch
+    >>> from torchmetrics.classification import BinaryAccuracy
+    >>> prediction = torch.tensor([[True], [False], [True], [True], [False]])
+    >>> y_train = torch.tensor([[1.0], [0.0], [0.0], [1.0], [0.0]])
+    >>> correct_prediction = prediction.float() == y_train
+    >>> correct_prediction.flatten()
+    tensor([ True,  True, False,  True,  True])
+    >>> correct_prediction.sum()
+    tensor(4)
+    >>> correct_prediction.sum().item() / len(correct_prediction)
+    0.8
+    >>> correct_prediction.float().mean()
+    tensor(0.8000)
+    >>> BinaryAccuracy()(prediction.float(), y_train)
+    tensor(0.8000)
+
+    With labels of shape ``(5,)`` each prediction is compared with every label. There are 25 answers, and no error.
+
+    >>> y_flat = y_train.flatten()
+    >>> spread = prediction.float() == y_flat
+    >>> spread.shape
+    torch.Size([5, 5])
+    >>> spread.sum().item() / len(spread)
+    2.4
     """
 
 
@@ -107,7 +107,7 @@ def counts():
 
 
 def error_types():
-    """A false positive is a false alarm, called Type I error; a false negative is a miss, called Type II error.
+    """A false positive is a false alarm, called a Type I error; a false negative is a miss, a Type II error.
 
     Which one is worse depends on the task. A spam filter should not have false alarms, a smoke detector should not
     miss.
@@ -359,7 +359,7 @@ def undefined_scores():
 def sklearn_labels():
     """``accuracy_score(y_test, logits)`` raises ``ValueError``: give ``logits.argmax(dim=1)``, class numbers.
 
-    The names of these functions say "classification", and a class is an integer. A model's output is one score for each
+    The messages speak of classification metrics, and a class is an integer. A model's output is one score for each
     class.
 
     >>> import torch
@@ -425,7 +425,7 @@ def roc_auc():
     0.8333
 
     Often written: ``roc_auc_score(truth, prediction)`` with rounded answers. Run it: the order within each answer is
-    lost, and the score is another.
+    lost, a tie counts as half a pair, and the score is another.
 
     >>> roc_auc_score(truth, score.round())
     0.75

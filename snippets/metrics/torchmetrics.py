@@ -20,7 +20,7 @@ def install():
 
 
 def accuracy_needs_task():
-    """``torchmetrics.Accuracy()`` raises ``TypeError``: since version 0.11 it needs ``task``, and mostly a number.
+    """``torchmetrics.Accuracy()`` raises ``TypeError``: it needs ``task``, and mostly a number of classes or labels.
 
     ``task`` is ``"binary"`` for yes or no, ``"multiclass"`` for one of several classes, ``"multilabel"`` for several
     yes-or-no answers for each sample.
@@ -237,9 +237,9 @@ def averages():
 def confusion_and_auroc():
     """``ConfusionMatrix`` adds up its cells batch by batch; ``AUROC`` has to keep every score until ``compute``.
 
-    The area under the curve depends on the order of all scores, so no sum can stand for them. For long data sets give
-    ``thresholds``: it then keeps counts at that many thresholds. The value is an approximation; here 0.4 and 0.35 lie
-    between the same two of the thresholds 0, 0.5 and 1.
+    The area under the ROC curve depends on the order of all scores, so no sum can stand for them. For long data sets
+    give ``thresholds``: it then keeps counts at that many thresholds. The value is an approximation; here 0.4 and 0.35
+    lie between the same two of the thresholds 0, 0.5 and 1.
 
     >>> import torch
     >>> from torchmetrics import AUROC, ConfusionMatrix

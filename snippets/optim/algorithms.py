@@ -9,7 +9,7 @@ def catalogue():
     """``torch.optim`` holds fifteen optimizer classes: the ten of older lists and AdamW, NAdam, RAdam, Adafactor, Muon.
 
     Often written: SGD, Adam, Adagrad, Adadelta, Adamax, ASGD, RMSprop, Rprop, LBFGS and SparseAdam are all there is.
-    Run it: five more are there. AdamW is the common default today.
+    Run it: five more are there. AdamW is a common choice today.
 
     >>> import torch
     >>> classes = {name for name in torch.optim.__all__ if isinstance(getattr(torch.optim, name), type)}
@@ -30,59 +30,6 @@ def catalogue():
     >>> torch.optim.SGD([w], lr=0.25).step()
     >>> w
     tensor(0.2500, requires_grad=True)
-    """
-
-
-def base_class():
-    """Every optimizer is a subclass of ``torch.optim.Optimizer``, which keeps the parameters but knows no rule.
-
-    The base class takes the parameters and a dict of default options. Its own ``step()`` is left for subclasses to
-    write.
-
-    >>> import torch
-    >>> classes = [getattr(torch.optim, name) for name in torch.optim.__all__]
-    >>> classes = [cls for cls in classes if isinstance(cls, type)]
-    >>> len(classes), [cls for cls in classes if not issubclass(cls, torch.optim.Optimizer)]
-    (16, [])
-    >>> w = torch.tensor(1.0, requires_grad=True)
-    >>> base = torch.optim.Optimizer([w], {"lr": 0.5})
-    >>> base.param_groups
-    [{'params': [tensor(1., requires_grad=True)], 'lr': 0.5}]
-    >>> base.step()
-    Traceback (most recent call last):
-        ...
-    NotImplementedError
-    """
-
-
-def own_optimizer():
-    """To write an optimizer, subclass ``torch.optim.Optimizer`` and define ``step()`` under ``torch.no_grad()``.
-
-    This one moves each weight by ``lr`` against the sign of its gradient, whatever the gradient's size. The groups,
-    ``zero_grad()``, saving and hooks come from the base class.
-
-    >>> import torch
-    >>> class SignSGD(torch.optim.Optimizer):
-    ...     def __init__(self, params, lr):
-    ...         super().__init__(params, {"lr": lr})
-    ...     @torch.no_grad()
-    ...     def step(self):
-    ...         for group in self.param_groups:
-    ...             for p in group["params"]:
-    ...                 if p.grad is not None:
-    ...                     p -= group["lr"] * p.grad.sign()
-    >>> w = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
-    >>> unused = torch.tensor(4.0, requires_grad=True)
-    >>> optimizer = SignSGD([w, unused], lr=0.25)
-    >>> (w ** 3 - 27 * w).sum().backward()
-    >>> w.grad
-    tensor([-24., -15.,   0.])
-    >>> optimizer.step()
-    >>> w, unused
-    (tensor([1.2500, 2.2500, 3.0000], requires_grad=True), tensor(4., requires_grad=True))
-    >>> optimizer.zero_grad()
-    >>> print(w.grad)
-    None
     """
 
 
@@ -205,7 +152,7 @@ def adamax():
 
     The largest gradient fades: each step keeps ``beta2`` of it, unless the new gradient is larger. Here the gradients
     are 4 and then 1, so the divisor is 4 and then 0.75 * 4. Only the average ``exp_avg`` is corrected for starting at
-    zero. The last line computes both steps by hand.
+    zero. The line with ``round`` computes both steps by hand.
 
     >>> import torch
     >>> w = torch.tensor(2.0, requires_grad=True)
@@ -441,4 +388,57 @@ def adadelta():
     ...     optimizer.step()
     >>> x
     tensor(2.9307, requires_grad=True)
+    """
+
+
+def base_class():
+    """Every optimizer is a subclass of ``torch.optim.Optimizer``, which keeps the parameters but knows no rule.
+
+    The base class takes the parameters and a dict of default options. Its own ``step()`` is left for subclasses to
+    write.
+
+    >>> import torch
+    >>> classes = [getattr(torch.optim, name) for name in torch.optim.__all__]
+    >>> classes = [cls for cls in classes if isinstance(cls, type)]
+    >>> len(classes), [cls for cls in classes if not issubclass(cls, torch.optim.Optimizer)]
+    (16, [])
+    >>> w = torch.tensor(1.0, requires_grad=True)
+    >>> base = torch.optim.Optimizer([w], {"lr": 0.5})
+    >>> base.param_groups
+    [{'params': [tensor(1., requires_grad=True)], 'lr': 0.5}]
+    >>> base.step()
+    Traceback (most recent call last):
+        ...
+    NotImplementedError
+    """
+
+
+def own_optimizer():
+    """To write an optimizer, subclass ``torch.optim.Optimizer`` and define ``step()`` under ``torch.no_grad()``.
+
+    This one moves each weight by ``lr`` against the sign of its gradient, whatever the gradient's size. The groups,
+    ``zero_grad()``, saving and hooks come from the base class.
+
+    >>> import torch
+    >>> class SignSGD(torch.optim.Optimizer):
+    ...     def __init__(self, params, lr):
+    ...         super().__init__(params, {"lr": lr})
+    ...     @torch.no_grad()
+    ...     def step(self):
+    ...         for group in self.param_groups:
+    ...             for p in group["params"]:
+    ...                 if p.grad is not None:
+    ...                     p -= group["lr"] * p.grad.sign()
+    >>> w = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
+    >>> unused = torch.tensor(4.0, requires_grad=True)
+    >>> optimizer = SignSGD([w, unused], lr=0.25)
+    >>> (w ** 3 - 27 * w).sum().backward()
+    >>> w.grad
+    tensor([-24., -15.,   0.])
+    >>> optimizer.step()
+    >>> w, unused
+    (tensor([1.2500, 2.2500, 3.0000], requires_grad=True), tensor(4., requires_grad=True))
+    >>> optimizer.zero_grad()
+    >>> print(w.grad)
+    None
     """

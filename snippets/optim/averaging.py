@@ -33,6 +33,35 @@ def averaged_model():
     """
 
 
+def stochastic_weight_averaging():
+    """Averaging weights that jump from side to side of a minimum gives a weight nearer to the minimum.
+
+    With a rate of 0.9 the weight overshoots the bottom of ``w ** 2`` at every step, from one side to the other.
+    Averaging starts at the third step, and ``update_parameters`` comes after ``step``. Each line shows the weight and
+    the average so far, which holds the weight of the beginning until then.
+
+    >>> import torch
+    >>> from torch.optim.swa_utils import AveragedModel
+    >>> model = torch.nn.PReLU()
+    >>> _ = torch.nn.init.constant_(model.weight, 1.0)
+    >>> optimizer = torch.optim.SGD(model.parameters(), lr=0.9)
+    >>> average = AveragedModel(model)
+    >>> for step in range(6):
+    ...     optimizer.zero_grad()
+    ...     (model.weight ** 2).backward()
+    ...     optimizer.step()
+    ...     if step >= 2:
+    ...         average.update_parameters(model)
+    ...     print(step, round(model.weight.item(), 4), round(average.module.weight.item(), 4))
+    0 -0.8 1.0
+    1 0.64 1.0
+    2 -0.512 -0.512
+    3 0.4096 -0.0512
+    4 -0.3277 -0.1434
+    5 0.2621 -0.042
+    """
+
+
 def moving_average():
     """``get_ema_multi_avg_fn(decay)`` makes ``AveragedModel`` an exponential moving average: old weights fade.
 
@@ -174,33 +203,4 @@ def swalr():
     [0.9, 0.7828, 0.5, 0.2172, 0.1, 0.1]
     >>> rates()
     [0.9, 0.8804, 0.8236, 0.7351, 0.6236, 0.5]
-    """
-
-
-def stochastic_weight_averaging():
-    """Averaging weights that jump from side to side of a minimum gives a weight nearer to the minimum.
-
-    With a rate of 0.9 the weight overshoots the bottom of ``w ** 2`` at every step, from one side to the other.
-    Averaging starts at the third step, and ``update_parameters`` comes after ``step``. Each line shows the weight and
-    the average so far, which holds the weight of the beginning until then.
-
-    >>> import torch
-    >>> from torch.optim.swa_utils import AveragedModel
-    >>> model = torch.nn.PReLU()
-    >>> _ = torch.nn.init.constant_(model.weight, 1.0)
-    >>> optimizer = torch.optim.SGD(model.parameters(), lr=0.9)
-    >>> average = AveragedModel(model)
-    >>> for step in range(6):
-    ...     optimizer.zero_grad()
-    ...     (model.weight ** 2).backward()
-    ...     optimizer.step()
-    ...     if step >= 2:
-    ...         average.update_parameters(model)
-    ...     print(step, round(model.weight.item(), 4), round(average.module.weight.item(), 4))
-    0 -0.8 1.0
-    1 0.64 1.0
-    2 -0.512 -0.512
-    3 0.4096 -0.0512
-    4 -0.3277 -0.1434
-    5 0.2621 -0.042
     """

@@ -273,7 +273,7 @@ def add_param_group():
     """``add_param_group`` adds tensors to an existing optimizer, which keeps the state of the earlier ones.
 
     Use it when frozen layers are to be trained from some epoch on. The first step has moved ``w`` and stored its
-    velocity, 3. After ``v`` is added, ``w`` goes on with momentum: 0.5 * 3 + 3 = 4.5.
+    velocity, the sum that momentum keeps, here 3. After ``v`` is added, ``w`` goes on with it: 0.5 * 3 + 3 = 4.5.
 
     >>> import torch
     >>> w = torch.tensor(0.0, requires_grad=True)

@@ -151,7 +151,7 @@ def batch():
 
 
 def mini_batch():
-    """The gradient of a mini-batch differs from that of all data; over equal batches of one pass they average to it.
+    """The gradient of a mini-batch differs from that of all data; in one pass of equal batches they average to it.
 
     The optimizer is the same. What makes it mini-batch gradient descent is that the loss is computed on a part of the
     data.
@@ -201,7 +201,7 @@ def mini_batch_wanders():
 
 
 def mini_batch_speed():
-    """Mini-batches get further in the same number of epochs, because each epoch holds more updates.
+    """Mini-batches can get further in the same number of epochs, because each epoch holds more updates.
 
     Often written: mini-batch gradient descent trains fast. An epoch itself is not cheaper: it goes through all samples
     once, whatever the size of the batches. Run 3 epochs on 8 samples of ``y = 2 * x``:

@@ -67,7 +67,7 @@ def velocity_in_state():
 
 
 def dampening():
-    """``dampening`` multiplies each new gradient by ``1 - dampening`` before the velocity takes it in, but the first.
+    """``dampening`` multiplies each gradient but the first by ``1 - dampening`` before the velocity takes it in.
 
     With ``momentum=0.75`` and ``dampening=0.75`` the velocity is a running average: 0.75 of the old one and 0.25 of the
     new gradient. Gradients of 8, then 4, then 4:

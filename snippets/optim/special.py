@@ -21,7 +21,7 @@ def rprop():
     >>> w
     tensor([-0.1000,  0.1000], requires_grad=True)
 
-    ``lr`` is the first step size. The same signs again: 0.1 * 1.2 is added to the way.
+    ``lr`` is the first step size. With the same signs again, each weight moves on by 0.1 * 1.2.
 
     >>> optimizer.step()
     >>> w
@@ -99,7 +99,7 @@ def lbfgs():
     ...     visited.append((p.item(), p.grad.item()))
     ...     return loss
 
-    One call of ``step`` solves ``(p - 2) ** 2``, and returns the loss of before.
+    One call of ``step`` solves ``(p - 2) ** 2``, and returns the loss from before the step.
 
     >>> optimizer.step(closure)
     tensor(36., grad_fn=<PowBackward0>)
@@ -122,7 +122,7 @@ def lbfgs():
 
 
 def lbfgs_line_search():
-    """LBFGS can overshoot without end; ``line_search_fn="strong_wolfe"`` makes it look for a good step length.
+    """LBFGS can overshoot far; ``line_search_fn="strong_wolfe"`` makes it look for a good step length.
 
     The loss ``sqrt(1 + p ** 2)`` is a bowl with its bottom at 0 and sides that become straight. There the estimate of
     the curvature is far off, and without a line search each step goes where the estimate says.
@@ -219,10 +219,10 @@ def rows_not_in_use():
 
 
 def muon():
-    """Muon turns a matrix's gradient into a step that is about equally strong in all directions; it takes only 2-D.
+    """Muon turns a matrix's gradient into a step about equally strong in all directions; it takes 2-D parameters only.
 
     The gradient of a weight matrix is often strong in a few directions and weak in the others, here 4 to 1. Muon
-    repeats a polynomial that brings all of its singular values to about the same size, near 1.
+    repeats a polynomial that brings these strengths, the singular values, to about the same size, here 0.7.
 
     >>> import torch
     >>> w = torch.nn.Parameter(torch.zeros(2, 3))
@@ -264,7 +264,7 @@ def muon_options():
     >>> w
     tensor([[1.9000, 3.8000]], requires_grad=True)
 
-    With ``"original"`` a tall matrix of 8 rows and 2 columns takes steps longer by ``sqrt(8 / 2)``. With
+    With ``"original"`` a tall matrix of 8 rows and 2 columns takes steps ``sqrt(8 / 2)`` times as long. With
     ``"match_rms_adamw"`` the factor is ``0.2 * sqrt(8)``, meant to make the steps about as large as AdamW's.
 
     >>> def step_size(adjust_lr_fn):

@@ -226,8 +226,8 @@ def state_dict_hooks():
     """Hooks on ``state_dict()`` and ``load_state_dict()`` may change what is saved and what is loaded.
 
     A hook that returns a dict replaces the one at hand. Here a note is added on saving and taken out again on loading.
-    The hooks without a dict in their hands, ``register_state_dict_pre_hook`` and
-    ``register_load_state_dict_post_hook``, only get the optimizer.
+    ``register_state_dict_pre_hook`` and ``register_load_state_dict_post_hook`` get only the optimizer, as there is no
+    dict to change.
 
     >>> import torch
     >>> optimizer = torch.optim.SGD(torch.nn.PReLU().parameters())

@@ -225,8 +225,8 @@ def closure():
     """``step(closure)`` calls your function first, with gradients enabled, and returns the loss that it returns.
 
     A closure does what you otherwise write before ``step()``. Every optimizer accepts one; ``torch.optim.LBFGS`` needs
-    it, because it evaluates the loss several times in one step. Here
-    gradients are switched off around the call, and ``loss.backward()`` works all the same.
+    it, because it evaluates the loss several times in one step. Here gradients are switched off around the call, and
+    ``loss.backward()`` works all the same.
 
     >>> import torch
     >>> w = torch.tensor(4.0, requires_grad=True)

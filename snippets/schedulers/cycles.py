@@ -10,7 +10,7 @@ def warm_restarts():
     """``CosineAnnealingWarmRestarts`` falls along a cosine for ``T_0`` steps and then jumps back to the initial rate.
 
     Often written: it falls, and climbs back over ``T_mult`` steps. Run it: after the lowest rate comes the highest.
-    ``CosineAnnealingLR`` is the one that climbs, and it reaches ``eta_min``, which the restart comes just before.
+    ``CosineAnnealingLR`` is the one that climbs. It reaches ``eta_min``; the other restarts one step before it would.
 
     >>> import torch
     >>> from torch.optim import lr_scheduler
@@ -376,7 +376,7 @@ def three_phases():
 
 
 def rates_for_groups():
-    """``CyclicLR`` and ``OneCycleLR`` take a list with one rate for each parameter group, as long as the groups.
+    """``CyclicLR`` and ``OneCycleLR`` take a list of rates, exactly one for each parameter group.
 
     Layers that are already trained often get a smaller peak.
 

@@ -6,6 +6,81 @@ does not depend on what is trained.
 """
 
 
+def step_lr():
+    """``StepLR`` multiplies the rate by ``gamma`` every ``step_size`` steps: ``gamma=0.1`` leaves 10 %.
+
+    Often written: it reduces the rate by the ratio ``gamma``. Run it: the rate falls to a tenth, not by a tenth.
+
+    >>> import torch
+    >>> optimizer = torch.optim.SGD([torch.nn.Parameter()], lr=1.0)
+    >>> scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=2, gamma=0.1)
+    >>> rates = []
+    >>> for _ in range(6):
+    ...     rates.append(scheduler.get_last_lr()[0])
+    ...     optimizer.step()
+    ...     scheduler.step()
+    >>> torch.tensor(rates)
+    tensor([1.0000, 1.0000, 0.1000, 0.1000, 0.0100, 0.0100])
+
+    ``step_size`` has no default; that of ``gamma`` is 0.1.
+
+    >>> torch.optim.lr_scheduler.StepLR(optimizer)
+    Traceback (most recent call last):
+        ...
+    TypeError: StepLR.__init__() missing 1 required positional argument: 'step_size'
+    >>> torch.optim.lr_scheduler.StepLR(optimizer, step_size=2).gamma
+    0.1
+    """
+
+
+def multi_step_lr():
+    """``MultiStepLR`` multiplies the rate by ``gamma`` at each of the given steps, and nowhere else.
+
+    A ``gamma`` of 0.2 leaves 20 %. The order of the milestones does not matter, and one that is given twice counts
+    twice.
+
+    >>> import torch
+    >>> def rates(milestones, gamma):
+    ...     optimizer = torch.optim.SGD([torch.nn.Parameter()], lr=1.0)
+    ...     scheduler = torch.optim.lr_scheduler.MultiStepLR(optimizer, milestones=milestones, gamma=gamma)
+    ...     seen = []
+    ...     for _ in range(6):
+    ...         seen.append(scheduler.get_last_lr()[0])
+    ...         optimizer.step()
+    ...         scheduler.step()
+    ...     return torch.tensor(seen)
+    >>> rates([2, 3], gamma=0.5)
+    tensor([1.0000, 1.0000, 0.5000, 0.2500, 0.2500, 0.2500])
+    >>> rates([2, 3], gamma=0.2)
+    tensor([1.0000, 1.0000, 0.2000, 0.0400, 0.0400, 0.0400])
+    >>> rates([3, 2], gamma=0.2)
+    tensor([1.0000, 1.0000, 0.2000, 0.0400, 0.0400, 0.0400])
+    >>> rates([4, 4], gamma=0.5)
+    tensor([1.0000, 1.0000, 1.0000, 1.0000, 0.2500, 0.2500])
+    """
+
+
+def exponential_lr():
+    """``ExponentialLR`` multiplies the rate by ``gamma`` at every step.
+
+    After ``n`` steps the rate is ``lr * gamma ** n``. A ``gamma`` that is good per epoch is far too small per batch:
+    after 100 steps hardly anything is left.
+
+    >>> import torch
+    >>> optimizer = torch.optim.SGD([torch.nn.Parameter()], lr=1.0)
+    >>> scheduler = torch.optim.lr_scheduler.ExponentialLR(optimizer, gamma=0.9)
+    >>> rates = []
+    >>> for _ in range(101):
+    ...     rates.append(scheduler.get_last_lr()[0])
+    ...     optimizer.step()
+    ...     scheduler.step()
+    >>> torch.tensor(rates[:4])
+    tensor([1.0000, 0.9000, 0.8100, 0.7290])
+    >>> torch.tensor(rates[-1])
+    tensor(2.6561e-05)
+    """
+
+
 def lambda_lr():
     """``LambdaLR`` multiplies the initial rate, not the present one, by your function of the step.
 
@@ -134,81 +209,6 @@ def multiplicative_lr():
     ...     print(rates)
     [1.0, 0.5, 0.5, 0.75, 1.5]
     [0.0, 0.5, 1.0, 1.5, 2.0]
-    """
-
-
-def step_lr():
-    """``StepLR`` multiplies the rate by ``gamma`` every ``step_size`` steps: ``gamma=0.1`` leaves 10 %.
-
-    Often written: it reduces the rate by the ratio ``gamma``. Run it: the rate falls to a tenth, not by a tenth.
-
-    >>> import torch
-    >>> optimizer = torch.optim.SGD([torch.nn.Parameter()], lr=1.0)
-    >>> scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=2, gamma=0.1)
-    >>> rates = []
-    >>> for _ in range(6):
-    ...     rates.append(scheduler.get_last_lr()[0])
-    ...     optimizer.step()
-    ...     scheduler.step()
-    >>> torch.tensor(rates)
-    tensor([1.0000, 1.0000, 0.1000, 0.1000, 0.0100, 0.0100])
-
-    ``step_size`` has no default; that of ``gamma`` is 0.1.
-
-    >>> torch.optim.lr_scheduler.StepLR(optimizer)
-    Traceback (most recent call last):
-        ...
-    TypeError: StepLR.__init__() missing 1 required positional argument: 'step_size'
-    >>> torch.optim.lr_scheduler.StepLR(optimizer, step_size=2).gamma
-    0.1
-    """
-
-
-def multi_step_lr():
-    """``MultiStepLR`` multiplies the rate by ``gamma`` at each of the given steps, and nowhere else.
-
-    A ``gamma`` of 0.2 leaves 20 %. The order of the milestones does not matter, and one that is given twice counts
-    twice.
-
-    >>> import torch
-    >>> def rates(milestones, gamma):
-    ...     optimizer = torch.optim.SGD([torch.nn.Parameter()], lr=1.0)
-    ...     scheduler = torch.optim.lr_scheduler.MultiStepLR(optimizer, milestones=milestones, gamma=gamma)
-    ...     seen = []
-    ...     for _ in range(6):
-    ...         seen.append(scheduler.get_last_lr()[0])
-    ...         optimizer.step()
-    ...         scheduler.step()
-    ...     return torch.tensor(seen)
-    >>> rates([2, 3], gamma=0.5)
-    tensor([1.0000, 1.0000, 0.5000, 0.2500, 0.2500, 0.2500])
-    >>> rates([2, 3], gamma=0.2)
-    tensor([1.0000, 1.0000, 0.2000, 0.0400, 0.0400, 0.0400])
-    >>> rates([3, 2], gamma=0.2)
-    tensor([1.0000, 1.0000, 0.2000, 0.0400, 0.0400, 0.0400])
-    >>> rates([4, 4], gamma=0.5)
-    tensor([1.0000, 1.0000, 1.0000, 1.0000, 0.2500, 0.2500])
-    """
-
-
-def exponential_lr():
-    """``ExponentialLR`` multiplies the rate by ``gamma`` at every step.
-
-    After ``n`` steps the rate is ``lr * gamma ** n``. A ``gamma`` that is good per epoch is far too small per batch:
-    after 100 steps hardly anything is left.
-
-    >>> import torch
-    >>> optimizer = torch.optim.SGD([torch.nn.Parameter()], lr=1.0)
-    >>> scheduler = torch.optim.lr_scheduler.ExponentialLR(optimizer, gamma=0.9)
-    >>> rates = []
-    >>> for _ in range(101):
-    ...     rates.append(scheduler.get_last_lr()[0])
-    ...     optimizer.step()
-    ...     scheduler.step()
-    >>> torch.tensor(rates[:4])
-    tensor([1.0000, 0.9000, 0.8100, 0.7290])
-    >>> torch.tensor(rates[-1])
-    tensor(2.6561e-05)
     """
 
 
@@ -384,7 +384,7 @@ def plateau_threshold():
     [1.0, 1.0, 1.0]
 
     The relative threshold is a part of the best value. For losses that are 20 times as large it is 20 times as wide,
-    while the absolute one is hardly noticed.
+    while an absolute one of 0.1 is so small that both steps count as improvements.
 
     >>> large = [20 * metric for metric in metrics]
     >>> rates(large, threshold=0.1, threshold_mode="abs")

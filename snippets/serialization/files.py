@@ -235,7 +235,7 @@ def views_and_their_storage():
     """A saved slice takes the memory of the whole tensor with it; ``clone()`` first to save the slice alone.
 
     A slice is a view: it has the memory of the tensor that it was cut from, and ``torch.save`` keeps that link. Here a
-    file is measured in units of the large tensor: 1 for the slice, 0 for its clone.
+    file is measured in units of the large tensor, rounded down: 1 for the slice, 0 for its clone.
 
     >>> import torch, io
     >>> def saved(thing):

@@ -6,7 +6,7 @@ allow more, and how to load onto another device or without reading everything.
 
 
 def code_in_a_file():
-    """With ``weights_only=False`` a file may run any code while it loads; the default refuses to.
+    """With ``weights_only=False`` a file may run any code while it loads; by default it is refused.
 
     Pickle stores how to rebuild an object: a function and its arguments. ``Harmless`` names ``print``; an attacker
     would name another function.
@@ -137,7 +137,8 @@ def target_device():
     >>> load(t, map_location="meta")
     tensor(..., device='meta', size=(2,))
 
-    ``map_location`` can also be a function. It gets each storage, on the CPU, and the device it came from.
+    ``map_location`` can also be a function. It gets each storage, the memory of a tensor, on the CPU, with the name
+    of the device it came from, and returns the storage to use.
 
     >>> def show(storage, location):
     ...     print(type(storage).__name__, location)

@@ -89,7 +89,7 @@ def back_ends():
     >>> [library.__name__.split(".")[-1] for library in libraries]
     ['cudnn', 'mkl', 'mkldnn', 'mps', 'openmp', 'nnpack']
 
-    One machine has a GPU of one maker.
+    No PyTorch can use both Apple's GPU and NVIDIA's.
 
     >>> backends.mps.is_available() and torch.cuda.is_available()
     False
@@ -109,8 +109,8 @@ def back_ends():
 def threads():
     """``torch.set_num_threads(n)`` sets how many threads an operation on the CPU may use, for the whole program.
 
-    By default torch takes about one thread for each core. Use fewer when several programs share the machine. The sum is
-    the same, whoever adds it up.
+    By default torch takes about one thread for each core. Use fewer when several programs share the machine. This sum
+    of whole numbers is the same with three threads and with one.
 
     >>> import torch
     >>> before = torch.get_num_threads()

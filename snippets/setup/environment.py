@@ -9,7 +9,7 @@ def conda_is_optional():
     """PyTorch needs no Anaconda: the ``torch`` that runs these cards was installed by ``pip`` or ``uv``.
 
     Often written: first download Anaconda. It is one way to get Python and environments. ``python -m venv`` and ``pip``
-    come with Python and are enough. Every installer leaves its name beside the package; conda would write "conda".
+    come with Python and are enough. An installer leaves its name beside the package; conda would write "conda".
 
     >>> import torch
     >>> from importlib.metadata import distribution
@@ -58,7 +58,7 @@ def venv_is_a_folder():
 
 
 def conda_create():
-    """``conda create -n <name> python=3.9.0`` makes an environment that cannot hold this ``torch``: it needs 3.10.
+    """``conda create -n <name> python=3.9.0`` makes an environment that is too old for this ``torch``: it needs 3.10.
 
     The command is right, only the number is old. Packages state which Python they run on, and an installer refuses the
     others. Ask the installed ones.
@@ -121,7 +121,7 @@ def install_torch():
     >>> [torch_wanted.specifier.contains(old) for old in ("1.9.0", "2.5.0")]
     [False, False]
 
-    The names differ: the package for ``pip`` is called ``torch``, as in ``import torch``. In conda it was ``pytorch``.
+    The names differ: the package for ``pip`` is called ``torch``, as in ``import torch``. In conda it is ``pytorch``.
     """
 
 

@@ -117,7 +117,7 @@ def global_generator():
 
 
 def without_a_trace():
-    """``torch.random.fork_rng()`` undoes at its end whatever its block did to the global random numbers.
+    """``torch.random.fork_rng()`` undoes at its end whatever its block did to torch's global random numbers.
 
     Use it in a function that has to be seeded but shall not disturb the program around it. It saves the generators of
     the CPU and of the GPUs that you list; ``devices=[]`` means the CPU alone.

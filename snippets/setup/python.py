@@ -206,7 +206,7 @@ def plots():
 
 
 def heat_map():
-    """seaborn draws on matplotlib's axes: ``seaborn.heatmap`` colours a matrix and writes the numbers into it.
+    """seaborn draws on matplotlib's axes: ``seaborn.heatmap`` colours a matrix, and ``annot=True`` adds the numbers.
 
     With matplotlib alone you would colour the cells with ``imshow`` and write each number yourself.
 
@@ -224,7 +224,7 @@ def heat_map():
 
 
 def scikit_learn():
-    """scikit-learn is a library for classical machine learning; it is installed as that and imported as ``sklearn``.
+    """scikit-learn is a library for classical machine learning; you install ``scikit-learn`` and import ``sklearn``.
 
     It has data sets, scores, and models such as decision trees. It takes CPU tensors as if they were arrays, and
     returns arrays.

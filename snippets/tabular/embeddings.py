@@ -1,7 +1,8 @@
 """A network for categorical columns
 
-Each categorical column gets an embedding, the vectors are put side by side, and linear layers follow. These cards take
-the parts of such a model one at a time, with the slips that are common in it.
+Each categorical column gets an embedding: a table with one vector of learned numbers for each value. The vectors of a
+row are put side by side, and linear layers follow. These cards take the parts of such a model one at a time, with the
+slips that are common in it.
 """
 
 
@@ -246,7 +247,7 @@ def rows_learn_when_used():
             [0., 0.],
             [2., 2.]])
 
-    ``pandas`` counts how often each value occurs. Here everything below two becomes "other".
+    ``pandas`` counts how often each value occurs. Here every value that occurs only once becomes "other".
 
     >>> import pandas as pd
     >>> city = pd.Series(["Rome", "Oslo", "Rome", "Bern", "Rome", "Oslo"])

@@ -6,7 +6,7 @@ columns with NumPy, and make the tensor.
 
 
 def category_dtype():
-    """``series.astype("category")`` makes categories of a column; ``astype`` alone converts to whatever you name.
+    """``series.astype("category")`` makes categories of a column; ``astype`` converts to any other dtype too.
 
     A column of dtype category keeps the list of its distinct values, sorted, and for each row the place in that list.
 
@@ -33,9 +33,10 @@ def category_dtype():
 
 
 def category_codes():
-    """``series.cat.codes`` is an attribute: a Series of int8 numbers, one for each row, -1 where a value is missing.
+    """``series.cat.codes`` is an attribute: a Series of whole numbers, one for each row, -1 where a value is missing.
 
-    The numbers follow the sorted categories. Often written with parentheses. Run it:
+    The numbers follow the sorted categories. The dtype is int8 here, and wider when there are many categories. Often
+    written with parentheses. Run it:
 
     >>> import torch
     >>> import pandas as pd
@@ -140,56 +141,6 @@ def dummy_variables():
     """
 
 
-def categories_to_tensor():
-    """Text reaches a tensor by way of category codes: category, codes, array, ``torch.tensor(..., dtype=torch.int64)``.
-
-    ``torch.tensor`` takes no text at all.
-
-    >>> import torch
-    >>> import numpy as np
-    >>> import pandas as pd
-    >>> table = pd.DataFrame({"level": ["lo", "hi", "lo"], "colour": ["red", "blue", "green"]})
-    >>> torch.tensor(["lo", "hi", "lo"])
-    Traceback (most recent call last):
-        ...
-    ValueError: too many dimensions 'str'
-    >>> codes = [table[name].astype("category").cat.codes.values for name in table.columns]
-    >>> codes
-    [array([1, 0, 1], dtype=int8), array([2, 0, 1], dtype=int8)]
-    >>> data = torch.tensor(np.stack(codes, axis=1), dtype=torch.int64)
-    >>> data
-    tensor([[1, 2],
-            [0, 0],
-            [1, 1]])
-
-    Without ``dtype`` it stays int8, which ``nn.Embedding`` refuses. Often written: ``torch.tensor(data, dtype)``. Run
-    it: the dtype must be named.
-
-    >>> small = torch.tensor(np.stack(codes, axis=1))
-    >>> small.dtype
-    torch.int8
-    >>> embedding = torch.nn.Embedding(3, 2)
-    >>> embedding(small)  # doctest: +ELLIPSIS
-    Traceback (most recent call last):
-        ...
-    RuntimeError: Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; ...
-    >>> embedding(data).shape, embedding.weight.shape
-    (torch.Size([3, 2, 2]), torch.Size([3, 2]))
-    >>> torch.tensor(codes, torch.int64)
-    Traceback (most recent call last):
-        ...
-    TypeError: tensor() takes 1 positional argument but 2 were given
-
-    The tensor has memory of its own.
-
-    >>> array = np.array([1, 2])
-    >>> copied = torch.tensor(array)
-    >>> array[0] = 50
-    >>> copied, array
-    (tensor([1, 2]), array([50,  2]))
-    """
-
-
 def numpy_stack():
     """``np.stack`` joins arrays of one shape along a new axis: ``axis=1`` makes columns of them, the default rows.
 
@@ -282,6 +233,58 @@ def numpy_concatenate():
     >>> torch.cat([torch.tensor(a), torch.tensor(b)], dim=1)
     tensor([[1, 2, 5, 6],
             [3, 4, 7, 8]])
+    """
+
+
+def categories_to_tensor():
+    """Text reaches a tensor by way of category codes: category, codes, array, ``torch.tensor(..., dtype=torch.int64)``.
+
+    ``torch.tensor`` takes no text at all.
+
+    >>> import torch
+    >>> import numpy as np
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"level": ["lo", "hi", "lo"], "colour": ["red", "blue", "green"]})
+    >>> torch.tensor(["lo", "hi", "lo"])
+    Traceback (most recent call last):
+        ...
+    ValueError: too many dimensions 'str'
+    >>> codes = [table[name].astype("category").cat.codes.values for name in table.columns]
+    >>> codes
+    [array([1, 0, 1], dtype=int8), array([2, 0, 1], dtype=int8)]
+    >>> data = torch.tensor(np.stack(codes, axis=1), dtype=torch.int64)
+    >>> data
+    tensor([[1, 2],
+            [0, 0],
+            [1, 1]])
+
+    Without ``dtype`` it stays int8, which ``nn.Embedding`` refuses.
+
+    >>> small = torch.tensor(np.stack(codes, axis=1))
+    >>> small.dtype
+    torch.int8
+    >>> embedding = torch.nn.Embedding(3, 2)
+    >>> embedding(small)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+        ...
+    RuntimeError: Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; ...
+    >>> embedding(data).shape, embedding.weight.shape
+    (torch.Size([3, 2, 2]), torch.Size([3, 2]))
+
+    Often written: ``torch.tensor(data, dtype)``. Run it: the dtype needs its name, ``dtype=``.
+
+    >>> torch.tensor(codes, torch.int64)
+    Traceback (most recent call last):
+        ...
+    TypeError: tensor() takes 1 positional argument but 2 were given
+
+    The tensor has memory of its own.
+
+    >>> array = np.array([1, 2])
+    >>> copied = torch.tensor(array)
+    >>> array[0] = 50
+    >>> copied, array
+    (tensor([1, 2]), array([50,  2]))
     """
 
 

@@ -6,7 +6,7 @@ scikit-learn. What is learned from the data on the way, such as a mean, is learn
 
 
 def columns_and_arrays():
-    """``df.to_numpy()`` makes one array with one dtype of all columns; choose the columns first to keep it a number.
+    """``df.to_numpy()`` makes one array with one dtype of all columns; choose the columns first to get numbers.
 
     ``df["x"]`` is one column, a Series of shape ``(N,)``; ``df[["x"]]`` is a table with one column, ``(N, 1)``.
 
@@ -149,7 +149,7 @@ def join_tables():
             [ 2., 27.],
             [ 6., nan]], dtype=torch.float64)
 
-    ``validate="many_to_one"`` raises an error if a key is there twice.
+    ``validate="many_to_one"`` raises an error if a key occurs twice on the right.
 
     >>> doubled = pd.concat([size, size[:1]])
     >>> len(sales.merge(doubled, on="city", how="left"))
@@ -250,9 +250,9 @@ def three_parts():
 def scale_columns():
     """``StandardScaler`` makes each column's mean 0 and standard deviation 1: ``fit`` it on the training rows only.
 
-    It subtracts the mean and divides by the standard deviation. Columns of very different size make training slow,
-    since one learning rate must do for all weights. Use ``transform`` for validation and test, so that the same numbers
-    are subtracted.
+    It subtracts the mean and divides by the standard deviation. Columns of very different size can make training
+    slow, since one learning rate must do for all weights. Use ``transform`` for validation and test, so that the same
+    numbers are subtracted.
 
     >>> import torch
     >>> from sklearn.preprocessing import StandardScaler

@@ -133,8 +133,8 @@ def python_function_per_element():
     >>> pd.DataFrame({"width": [4, 9]}).map(lambda value: value + 1)["width"].tolist()
     [5, 10]
 
-    Write the expression first. ``apply_`` is there for the rare function that only exists in Python. It
-    overwrites the tensor and calls the function once for each element.
+    Prefer an expression. ``apply_`` is there for the rare function that only exists in Python. It overwrites the
+    tensor and calls the function once for each element.
 
     >>> t = torch.tensor([4., 9.])
     >>> t + 1
@@ -173,8 +173,8 @@ def powers():
     tensor([[32, 81],
             [ 4,  1]])
 
-    A negative exponent gives fractions, which integers cannot hold. A negative number is refused. A tensor of
-    negative exponents is not: the fractions become 0. Convert to float first.
+    A negative exponent gives fractions, which integers cannot hold. A negative number as exponent is refused.
+    In a tensor of exponents it is not: the fractions become 0. Convert to float first.
 
     >>> n = torch.tensor([2, 4])
     >>> exponent = -1
@@ -389,8 +389,10 @@ def in_place():
 def in_place_on_a_parameter():
     """``x.mul_(2.)`` returns ``x`` itself; it needs a factor, and a leaf that requires grad refuses it.
 
-    A leaf is a tensor that you made yourself, such as a weight. When it requires grad, autograd watches it, and
-    overwriting it would spoil the record. Often written: ``x.mul_()``. Run it: the factor is missing.
+    A leaf is a tensor that you made yourself, such as a weight. When it requires grad, autograd records what is
+    computed from it, to find gradients later, and overwriting it would spoil the record.
+
+    Often written: ``x.mul_()``. Run it: the factor is missing.
 
     >>> import torch
     >>> x = torch.tensor([[1., 2.], [3., 4.]])
@@ -465,10 +467,10 @@ def subtracting_in_place():
 
 
 def broadcasting_rule():
-    """Shapes broadcast if, from the last axis on, each pair of sizes is equal, or one of them is 1 or missing.
+    """Shapes broadcast if, from the last dimension on, each pair of sizes is equal, or one of them is 1 or missing.
 
-    Broadcasting lets element-wise operations take operands of different shapes: along an axis of size 1 the one
-    element is used again and again. Write the shapes below each other, aligned at the right, and compare.
+    Broadcasting lets element-wise operations take operands of different shapes: along a dimension of size 1 the
+    one element is used again and again. Write the shapes below each other, aligned at the right, and compare.
     ``torch.broadcast_shapes`` does it.
 
     >>> import torch

@@ -342,7 +342,7 @@ def tensor_to_array():
 
 
 def tensors_in_numpy_functions():
-    """NumPy reads a CPU tensor with ``np.asarray``, but its functions do not all take one, and torch takes no arrays.
+    """``np.asarray`` reads a CPU tensor, but not every NumPy function takes one, and ``torch.sin`` takes no array.
 
     Often written: tensors work in every library that uses NumPy. Some functions do convert them:
 
@@ -373,8 +373,8 @@ def tensors_in_numpy_functions():
     >>> caught[0].category.__name__
     'DeprecationWarning'
 
-    Array plus tensor is refused, and so are a tensor that requires grad and, on the other side, an array in a
-    function of torch:
+    Array times tensor and array plus tensor are refused, and so is, on the other side, an array in a function of
+    torch:
 
     >>> a = np.array([10., 20.])
     >>> a * t
@@ -390,7 +390,7 @@ def tensors_in_numpy_functions():
         ...
     TypeError: sin(): argument 'input' (position 1) must be Tensor, not numpy.ndarray
 
-    Say on which side you want to compute, and convert:
+    Say on which side you want to compute, and convert. A tensor that requires grad has to be detached first:
 
     >>> torch.from_numpy(a) + t
     tensor([13., 24.], dtype=torch.float64)

@@ -1,8 +1,8 @@
 """Adding, removing and swapping axes
 
-An axis of size 1 holds no more elements, but it decides whether two shapes fit; the order of the axes decides
-what each means. You need these cards when a layer wants a batch axis, when a channel axis is in the wrong
-place, or when a shape has a 1 too many.
+Axis is another word for dimension. An axis of size 1 adds no elements, but it decides whether two shapes fit; the
+order of the axes decides what each means. You need these cards when a layer wants a batch axis, when a channel axis
+is in the wrong place, or when a shape has a 1 too many.
 """
 
 
@@ -142,7 +142,7 @@ def vector_to_matrix():
 
 
 def squeeze_all():
-    """``t.squeeze()`` removes each axis of size 1, and a batch axis that happens to be 1 goes with them.
+    """``t.squeeze()`` removes each axis of size 1, and a batch axis that happens to have size 1 goes with them.
 
     It tidies up a result with needless axes, such as a single column:
 

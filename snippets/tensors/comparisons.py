@@ -133,7 +133,7 @@ def any_and_all():
 
 
 def share_of_true():
-    """The sum of a comparison counts where it is True, and the mean of its floats is the share: the accuracy.
+    """The sum of a comparison counts how often it is True; as floats, its mean is the share of True: the accuracy.
 
     A bool is 1 or 0 when summed. ``mean`` wants floats, so convert first.
 
@@ -322,8 +322,8 @@ def same_number_other_dtype():
 def nan_and_infinity():
     """``nan`` is not equal to itself: ask ``torch.isnan``, ``isinf`` or ``isfinite`` instead of ``==``.
 
-    ``nan`` ("not a number") comes from 0 / 0 or the logarithm of a negative number, ``inf`` from dividing by 0. One
-    ``nan`` in a loss spreads to every weight, so look for it early.
+    ``nan`` ("not a number") comes from 0 / 0 or the logarithm of a negative number, ``inf`` from dividing
+    another number by 0. One ``nan`` in a loss spreads to every weight, so look for it early.
 
     >>> import torch
     >>> t = torch.tensor([-1., 0., 3.]) / torch.tensor([0., 0., 4.])
@@ -347,7 +347,6 @@ def nan_and_infinity():
 
     >>> torch.isfinite(t).all(), torch.isfinite(t[1:]).all(), torch.isfinite(t[2:])
     (tensor(False), tensor(False), tensor([True]))
-
     """
 
 
@@ -409,7 +408,7 @@ def larger_of_each_pair():
 
 
 def signs():
-    """``torch.sign`` gives -1, 0 or 1; ``torch.signbit`` is True for negative numbers, -0.0 among them.
+    """``torch.sign`` gives -1, 0 or 1; ``torch.signbit`` is True for negative numbers and for -0.0.
 
     ``torch.sgn`` does the same as ``sign`` and also takes complex numbers, which it divides by their length.
 

@@ -140,8 +140,8 @@ def dtype_of_a_result():
 def allowed_conversions():
     """``torch.can_cast`` says whether PyTorch converts on its own when it writes a result; ``to`` converts always.
 
-    From a float to an integer, or from complex to real, it does not: something would be lost. Within one kind it
-    does, even to a narrower dtype.
+    From complex to real, from a float to an integer, or from a number to a bool, it does not: something would be lost.
+    Within one kind it does, even to a narrower dtype.
 
     >>> import torch
     >>> dtypes = torch.bool, torch.int64, torch.float16, torch.float64, torch.complex64
@@ -153,7 +153,7 @@ def allowed_conversions():
     torch.float64 [False, False, True, True, True]
     torch.complex64 [False, False, False, False, True]
 
-    It is what in-place operations ask.
+    In-place operations follow it.
 
     >>> t, half = torch.tensor([10, 20]), 0.5
     >>> t += half

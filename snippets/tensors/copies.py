@@ -60,9 +60,10 @@ def clone_or_detach():
 
 
 def contiguous_memory():
-    """``t.contiguous()`` copies a tensor into the order of its rows, or returns ``t`` itself if it is in order.
+    """``t.contiguous()`` copies a tensor row after row, without gaps, or returns ``t`` itself if it lies so already.
 
-    Some operations ask for that order, ``view`` among them. A transpose or a slice of columns is out of order.
+    Some operations ask for that order, ``view`` among them. A transpose is out of order, and a slice of columns has
+    gaps.
 
     >>> import torch
     >>> t = torch.tensor([[1, 2, 3], [4, 5, 6]])
@@ -87,8 +88,9 @@ def contiguous_memory():
 def where_a_view_begins():
     """A slice has the storage of its tensor; ``storage_offset`` says how many elements lie before its first one.
 
-    ``data_ptr`` counts in bytes and is different, since it points to that first element.
-    ``untyped_storage().data_ptr()`` is the same for all views, so it tells whether two tensors share memory.
+    The storage is the block of memory that holds the numbers. ``data_ptr`` counts in bytes and is different, since it
+    points to that first element. ``untyped_storage().data_ptr()`` is the same for all views, so it tells whether two
+    tensors share memory.
 
     >>> import torch
     >>> t = torch.arange(12).view(3, 4)
@@ -115,7 +117,7 @@ def where_a_view_begins():
 def bytes_of_a_tensor():
     """``numel`` counts the elements, ``element_size`` the bytes of one, and ``nbytes`` is their product.
 
-    So you can work out what a model needs: half the bytes in ``float16``, a quarter in ``int8``.
+    So you can work out what a model needs: ``float16`` takes half the bytes of ``float32``, ``int8`` a quarter.
 
     >>> import torch
     >>> t = torch.arange(600.).view(20, 30)
@@ -212,7 +214,7 @@ def new_tensors_like_this():
     >>> zeros.shape, zeros.device
     (torch.Size([2]), device(type='meta'))
 
-    ``new_tensor`` copies data. Of a tensor, it warns: write ``clone().detach()``.
+    ``new_tensor`` copies data. Given a tensor, it warns: write ``detach().clone()``.
 
     >>> import warnings
     >>> with warnings.catch_warnings(record=True) as caught:
@@ -250,7 +252,8 @@ def tensors_from_other_memory():
         ...
     ValueError: can't alias arbitrary sequence into a tensor.
 
-    ``frombuffer`` reads bytes as numbers of a dtype, here from the third byte on.
+    ``frombuffer`` reads bytes as numbers of a dtype. ``offset=2`` begins at the third byte, ``count=2`` reads two
+    numbers. The last line shows that the memory is shared.
 
     >>> data = bytearray([1, 0, 2, 0, 3, 0])
     >>> torch.frombuffer(data, dtype=torch.int16)

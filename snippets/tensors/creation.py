@@ -106,7 +106,7 @@ def zeros_and_ones():
 
 
 def full_of_one_value():
-    """``torch.full`` takes its dtype from the value, and its size must be a tuple.
+    """``torch.full`` takes its dtype from the value, and refuses a single number as its size.
 
     Use it to fill a tensor with something other than 0 or 1. Write ``7.`` where you want floating point numbers: ``7``
     makes integers.
@@ -137,8 +137,8 @@ def full_of_one_value():
 def like_another():
     """``zeros_like`` and ``ones_like`` take shape and dtype from a tensor, and only the values are new.
 
-    Use them when a new tensor has to fit one that you have. The device is taken over too: here "meta", which keeps
-    shapes and no numbers.
+    Use them when a new tensor has to fit one that you have. The device, where the numbers are kept, is taken over too:
+    here "meta", which keeps shapes and no numbers.
 
     >>> import torch
     >>> x = torch.tensor([[1., 2., 3.], [4., 5., 6.]])
@@ -215,7 +215,7 @@ def identity_matrix():
             [0., 1., 0.]])
 
     Often written: "``eye`` makes a sparse matrix", one that stores only the numbers other than zero. Run it:
-    ``torch.strided`` is the layout of ordinary tensors, and all six numbers take their 4 bytes.
+    ``torch.strided`` is the layout of ordinary tensors, and the memory behind it has 4 bytes for each of six numbers.
 
     >>> eye.is_sparse
     False
@@ -360,7 +360,8 @@ def random_integers():
     >>> dice.dtype
     torch.int64
 
-    With the high end alone, the low end is 0. The shape must be a tuple, even for one dimension.
+    With the high end alone, the low end is 0. The shape cannot be a single number, not
+    even for one dimension.
 
     >>> torch.randint(high, (rolls,)).unique()
     tensor([0, 1, 2, 3, 4, 5, 6])

@@ -29,7 +29,7 @@ def running_totals():
         ...
     TypeError: cumsum() missing 1 required positional arguments: "dim"
 
-    Lengths become the places where pieces end, and ``cumsum`` of a mask counts its True so far.
+    ``cumsum`` of lengths gives the places where the pieces end; of a mask, it counts the True values so far.
 
     >>> lengths = torch.tensor([3, 1, 4])
     >>> lengths.cumsum(dim=0)
@@ -102,7 +102,8 @@ def differences():
     >>> torch.diff(t, dim=0)
     tensor([[ 1, -1,  1]])
 
-    ``n`` repeats it: differences of differences. ``prepend`` puts values in front, so that no entry is lost.
+    ``n`` repeats it: differences of differences. ``prepend`` puts values in front, so that no entry is lost, and
+    ``append`` puts them at the end.
 
     >>> torch.diff(t, n=2)
     tensor([[2],
@@ -128,7 +129,8 @@ def slopes():
     >>> torch.gradient(y)
     (tensor([1., 2., 4., 6., 7.]),)
 
-    ``spacing`` says how far apart the points lie. A tensor of coordinates allows uneven steps.
+    ``spacing`` says how far apart the points lie. A tensor of coordinates allows uneven steps; the nearer neighbour
+    then counts more.
 
     >>> torch.gradient(y, spacing=2.)
     (tensor([0.5000, 1.0000, 2.0000, 3.0000, 3.5000]),)
@@ -285,7 +287,7 @@ def places_in_a_triangle():
 
 
 def diagonals():
-    """``torch.diag`` reads the diagonal of a matrix and makes a matrix of a vector; ``diagonal`` only reads, as a view.
+    """``torch.diag`` copies the diagonal of a matrix, or builds a matrix on one; ``diagonal`` returns it as a view.
 
     A second argument chooses a diagonal above (positive) or below (negative) the main one.
 
@@ -330,7 +332,7 @@ def diagonals():
 
 
 def coordinate_grids():
-    """``torch.meshgrid`` needs ``indexing``: "ij" puts the first input down the rows, "xy" along the columns.
+    """``torch.meshgrid`` varies its first input from row to row with ``indexing="ij"``, across the columns with "xy".
 
     It makes the coordinates of every point of a grid. "ij" is the order of indices, "xy" that of a plot; without
     the argument you get "ij" and a warning.

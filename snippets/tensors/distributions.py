@@ -39,7 +39,8 @@ def sample_or_rsample():
 def logarithm_of_a_probability():
     """``log_prob`` gives the logarithm of the probability, or density, of a value; ``entropy`` the uncertainty.
 
-    For a ``Categorical`` the value is a class. Parameters can be probabilities or logits.
+    For a ``Categorical`` the value is a class. Parameters can be probabilities, which are divided by their sum,
+    or logits.
 
     >>> import torch
     >>> from torch.distributions import Bernoulli, Categorical, Normal
@@ -77,7 +78,7 @@ def logarithm_of_a_probability():
 def values_outside_the_support():
     """A distribution checks its parameters and values: outside its support ``log_prob`` raises ``ValueError``.
 
-    The support is where values can lie: for ``Uniform(2, 6)`` from 2 up to, but not including, 6.
+    The support is where values can lie: for ``Uniform(2, 6)`` between 2 and 6.
 
     >>> import torch
     >>> from torch.distributions import Normal, Uniform
@@ -107,7 +108,7 @@ def divergence_of_distributions():
     """``kl_divergence(p, q)`` is 0 only for equal distributions, and it changes when you swap them.
 
     It says how much is lost if ``q`` is taken for ``p``. ``torch.nn.functional.kl_div`` has the arguments the other way
-    and wants logarithms first.
+    round and wants the logarithms of the first.
 
     >>> import torch
     >>> from torch.distributions import Categorical, Normal, kl_divergence

@@ -100,8 +100,8 @@ def dtype_argument():
 def casting():
     """``t.float()`` returns a float32 tensor and leaves ``t`` as it was; it is short for ``t.to(torch.float32)``.
 
-    Each dtype has such a method: ``double``, ``half``, ``long``, ``int``, ``bool`` and others. Keep what the method
-    returns, because ``t`` does not change.
+    The common dtypes have such a method: ``double``, ``half``, ``long``, ``int``, ``bool`` and others. Keep what the
+    method returns, because ``t`` does not change.
 
     >>> import torch
     >>> t = torch.tensor([1, 2, 3, 4])
@@ -161,7 +161,7 @@ def casting_to_integers():
 
 
 def small_integers_wrap_around():
-    """An integer dtype starts again at its other end when a result is too large, without an error.
+    """An integer dtype starts again at its other end when a result does not fit, without an error.
 
     Images are often stored as uint8, which ends at 255. Convert them before you calculate.
 
@@ -223,7 +223,7 @@ def type_promotion():
 def numbers_do_not_widen():
     """A float64 tensor without dimensions, or a Python number, leaves a float32 tensor float32.
 
-    Among floats, only tensors with dimensions decide how many bytes the result takes. That is why ``t * 0.5`` stays
+    Among floats, the tensors with dimensions decide how many bytes the result takes. That is why ``t * 0.5`` stays
     float32, although Python's own floats have 64 bits.
 
     >>> import torch
@@ -247,10 +247,10 @@ def numbers_do_not_widen():
 
 
 def float_inputs_for_layers():
-    """A linear layer refuses integers: its weights are float32, and the input must be so too.
+    """A linear layer refuses integers: its weights are float32, and so must the input be.
 
     The message names the input first: "Long" is int64 and "Float" is float32. Write one number of the list with
-    a point, or convert the tensor with ``float()``.
+    a point, or convert the tensor with ``float()``. ``torch.FloatTensor`` is an older way to the same.
 
     >>> import torch
     >>> layer = torch.nn.Linear(3, 2)

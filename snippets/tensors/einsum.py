@@ -62,7 +62,7 @@ def einsum_of_one_tensor():
 def einsum_of_vectors():
     """``"i,i->"`` is the dot product of two vectors, ``"i,j->ij"`` their outer product and ``"i,i->i"`` is ``a * b``.
 
-    Only the letters after the arrow differ in what is summed.
+    A letter that is missing after the arrow is summed over; the others stay.
 
     >>> import torch
     >>> a, b = torch.tensor([1, 2, 3]), torch.tensor([4, 5, 6])
@@ -108,7 +108,7 @@ def einsum_attention_scores():
     """``"bhqd,bhkd->bhqk"`` compares every query with every key: attention scores, without a transpose.
 
     ``b`` is the batch, ``h`` the head, ``q`` and ``k`` are positions and ``d`` the features, over which the sum goes.
-    With ``@`` you must turn the last two dimensions of the keys.
+    With ``@`` you must swap the last two dimensions of the keys.
 
     >>> import torch
     >>> queries = torch.arange(12.).view(1, 2, 3, 2)
@@ -136,10 +136,10 @@ def einsum_attention_scores():
 
 
 def contracted_dimensions():
-    """``torch.tensordot`` multiplies and sums over the dimensions you list; ``dims=1`` means last and first.
+    """``torch.tensordot`` multiplies and sums over listed dimensions; ``dims=1`` pairs the last one with the first one.
 
     With ``dims=1`` the last dimension of one meets the first of the other, as in the matrix product. With 0 each
-    element is multiplied by each.
+    element is multiplied by each. ``dims=([0], [1])`` lets dimension 0 of ``A`` meet dimension 1 of ``B``.
 
     >>> import torch
     >>> A = torch.tensor([[1, 2, 3], [4, 5, 6]])
@@ -161,8 +161,8 @@ def contracted_dimensions():
 def outer_inner_cross():
     """``torch.outer`` pairs all elements of two vectors, ``inner`` gives one number, ``cross`` a perpendicular vector.
 
-    ``inner`` of matrices multiplies the rows of both: the last dimensions meet. ``torch.ger`` is an old name of
-    ``outer``.
+    ``inner`` of matrices multiplies the rows of both: the last dimensions meet. For two vectors of real numbers
+    ``vdot`` gives what ``inner`` gives. ``torch.ger`` is an old name of ``outer``.
 
     >>> import torch
     >>> a, b = torch.tensor([1, 2, 3]), torch.tensor([4, 5, 7])
@@ -216,6 +216,7 @@ def product_with_addition():
     """``torch.addmm(b, A, B)`` is ``b + A @ B`` with two factors, ``beta`` and ``alpha``; ``addmv`` is for vectors.
 
     A linear layer computes it: the bias is added to a product. ``beta`` scales what is added, ``alpha`` the product.
+    ``addr`` adds an outer product.
 
     >>> import torch
     >>> A = torch.tensor([[1., 2.], [3., 4.]])
@@ -253,6 +254,7 @@ def distances_between_points():
     """``torch.cdist`` measures every point of one set against every point of another; ``pairwise_distance`` row by row.
 
     ``p=2`` is the straight line, ``p=1`` adds up the differences. ``pdist`` measures each pair within one set once.
+    ``eps=0`` leaves out the tiny number that ``pairwise_distance`` adds to each difference.
 
     >>> import torch
     >>> a = torch.tensor([[0., 0.], [3., 4.]])

@@ -8,7 +8,8 @@ The cards show what comes out at 0, at infinity and for very small numbers, wher
 def logarithms():
     """``torch.log`` has the base e, ``log2`` 2 and ``log10`` 10; at 0 they are ``-inf``, below it ``nan``.
 
-    A loss that takes the logarithm of a probability of 0 becomes infinite. ``clamp`` first, or work with logits.
+    A loss that takes the logarithm of a probability of 0 becomes infinite. ``clamp`` first, or work with
+    logits, which a later card explains.
 
     >>> import torch
     >>> torch.log2(torch.tensor([8., 2., 0.3]))
@@ -71,7 +72,8 @@ def angles():
     >>> torch.sin(degrees)
     tensor([ 0.0000, -0.9880, -0.3048])
 
-    The inverse functions, also called ``arcsin``, ``arccos`` and ``arctan``, know sines between -1 and 1 only.
+    The inverse functions are also called ``arcsin``, ``arccos`` and ``arctan``. No sine or cosine is above 1 or
+    below -1, so ``asin`` and ``acos`` give ``nan`` there.
 
     >>> torch.rad2deg(torch.asin(torch.tensor([0.5, 0.6, 2.])))
     tensor([30.0000, 36.8699,     nan])
@@ -109,8 +111,8 @@ def direction_of_a_point():
 def hyperbolic_functions():
     """``torch.tanh`` squeezes every number between -1 and 1; it is ``sinh`` divided by ``cosh``.
 
-    ``tanh`` serves as an activation function. ``sinh`` and ``cosh`` grow like ``exp`` and overflow where ``tanh`` is
-    long at 1.
+    ``tanh`` serves as an activation function. ``sinh`` and ``cosh`` grow like ``exp`` and overflow where ``tanh`` has
+    long reached 1; the quotient of the two infinities is ``nan``.
 
     >>> import torch
     >>> x = torch.tensor([-1.5, 0., 2., 100.])

@@ -109,7 +109,7 @@ def sums_per_group():
     tensor([105.,   0.,  26.])
 
     ``scatter_reduce`` can also average, multiply or keep the largest. With ``include_self=False`` the number that was
-    there before does not count.
+    there before does not count, and stays only where no value arrives.
 
     >>> start = torch.full((3,), 3.)
     >>> torch.scatter_reduce(start, 0, groups, values, reduce="sum")
@@ -126,7 +126,7 @@ def sums_per_group():
 
 
 def whole_rows_by_index():
-    """``torch.index_select`` takes whole rows or columns, as often as the index names them, and always copies.
+    """``torch.index_select`` takes whole rows or columns, in the order and as often as the index names them.
 
     It is ``t[index]`` for a dimension given by number. An embedding layer looks up its rows in this way.
 
@@ -259,7 +259,7 @@ def chosen_by_a_mask():
 
 
 def flat_positions():
-    """``torch.take`` reads and ``put_`` writes as if the tensor were flat; the result has the shape of the index.
+    """``torch.take`` reads and ``put_`` writes as if the tensor were flat; what ``take`` gives has the index's shape.
 
     Position 4 of a (2, 3) tensor is row 1, column 1. ``argmax`` without ``dim`` gives such a position;
     ``torch.unravel_index`` turns it into row and column.
@@ -346,7 +346,7 @@ def filled_and_copied():
 
 
 def membership():
-    """``torch.isin`` says for each element whether it occurs among the test elements; ``invert=True`` where not.
+    """``torch.isin`` says for each element whether it is one of the given values; ``invert=True`` asks the opposite.
 
     Use it to keep some classes of a data set. Python's ``in`` gives one answer for the whole tensor.
 

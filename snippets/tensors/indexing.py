@@ -221,7 +221,7 @@ def choosing_with_where():
     tensor([[70,  1, 70],
             [ 2, 80,  0]])
 
-    The condition must be a tensor of True and False; ones and zeros are refused.
+    The condition is a tensor of True and False; int64 numbers are refused.
 
     >>> torch.where(t, x, y)
     Traceback (most recent call last):

@@ -126,8 +126,8 @@ def number_of_dimensions():
 def flat_storage():
     """However many dimensions a tensor has, its numbers lie in one flat storage, which its transpose shares.
 
-    The storage counts bytes: six int64 numbers of 8 bytes are 48. Here ``as_strided`` reads the memory as one row of
-    six numbers.
+    The storage counts bytes: six int64 numbers of 8 bytes are 48. Here ``as_strided`` reads the
+    memory as it lies: one row of six numbers.
 
     >>> import torch
     >>> t = torch.tensor([[10, 11, 12], [13, 14, 15]])
@@ -146,29 +146,6 @@ def flat_storage():
     tensor([10, 11, 12, 13, 14, 15])
     >>> t.T.untyped_storage().data_ptr() == t.untyped_storage().data_ptr()
     True
-    """
-
-
-def typed_storage_warns():
-    """``t.storage()`` warns that it is deprecated; write ``t.untyped_storage()``.
-
-    The old method gives a storage that knows its dtype and counts numbers; the new one counts bytes. You see the
-    warning once in a program. The second line below makes PyTorch forget that it has warned before.
-
-    >>> import torch
-    >>> torch.storage._reset_warn_typed_storage_removal()
-    >>> import warnings
-    >>> t = torch.arange(6.)
-    >>> with warnings.catch_warnings(record=True) as caught:
-    ...     warnings.simplefilter("always")
-    ...     len(t.storage())
-    6
-    >>> [warning.category.__name__ for warning in caught]
-    ['UserWarning']
-    >>> print(caught[0].message)  # doctest: +ELLIPSIS
-    TypedStorage is deprecated. It will be removed in the future ...
-    >>> len(t.untyped_storage())
-    24
     """
 
 
@@ -198,4 +175,27 @@ def strides():
     tensor(15)
     >>> t[i, j]
     tensor(15)
+    """
+
+
+def typed_storage_warns():
+    """``t.storage()`` warns that it is deprecated; write ``t.untyped_storage()``.
+
+    The old method gives a storage that knows its dtype and counts numbers; the new one counts bytes. You see the
+    warning once in a program. The second line below makes PyTorch forget that it has warned before.
+
+    >>> import torch
+    >>> torch.storage._reset_warn_typed_storage_removal()
+    >>> import warnings
+    >>> t = torch.arange(6.)
+    >>> with warnings.catch_warnings(record=True) as caught:
+    ...     warnings.simplefilter("always")
+    ...     len(t.storage())
+    6
+    >>> [warning.category.__name__ for warning in caught]
+    ['UserWarning']
+    >>> print(caught[0].message)  # doctest: +ELLIPSIS
+    TypedStorage is deprecated. It will be removed in the future ...
+    >>> len(t.untyped_storage())
+    24
     """

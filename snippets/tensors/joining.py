@@ -161,12 +161,12 @@ def stack_adds_a_dimension():
     >>> torch.cat(items)
     tensor([1, 4, 2, 5, 3, 6])
 
-    A stack is a ``cat`` of inputs that each got the new dimension first, with size 1.
+    To stack is to give each input the new dimension, with size 1, and then to join with ``cat``.
 
     >>> torch.equal(torch.stack(items, dim=1), torch.cat([item.unsqueeze(1) for item in items], dim=1))
     True
 
-    Here even the sizes along ``dim`` must agree: all shapes must be the same.
+    All shapes must be the same, while ``cat`` lets the sizes along ``dim`` differ.
 
     >>> torch.stack([*items, torch.cat(items)])
     Traceback (most recent call last):

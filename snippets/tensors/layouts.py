@@ -29,7 +29,7 @@ def complex_numbers():
     >>> z
     tensor([3.+4.j, 0.-5.j])
 
-    Both parts must have one dtype; a list of Python's complex numbers works as well.
+    A list of Python's complex numbers works as well. The two parts for ``torch.complex`` must have one dtype.
 
     >>> torch.tensor([1 + 2j, 3])
     tensor([1.+2.j, 3.+0.j])
@@ -114,9 +114,9 @@ def sparse_coordinates():
 
 
 def dense_to_sparse():
-    """``t.to_sparse()`` keeps the elements that are not zero; products with it read the stored ones only.
+    """``t.to_sparse()`` stores only the elements that are not zero; ``@`` multiplies the result by an ordinary matrix.
 
-    ``torch.sparse.mm`` and ``@`` multiply it by an ordinary matrix.
+    ``torch.sparse.mm`` is the same product under another name.
 
     >>> import torch
     >>> t = torch.tensor([[0., 2., 0.], [3., 0., 4.]])
@@ -176,8 +176,8 @@ def rows_of_different_lengths():
 def channels_last():
     """With ``memory_format=torch.channels_last`` the shape of images stays (N, C, H, W) and only the strides change.
 
-    The channels of a pixel then lie side by side, which convolutions on GPUs like. Convert model and input; the
-    results are the same.
+    The channels of a pixel then lie side by side. Use it with networks of convolutions, and convert the model as well
+    as the input. Every number keeps its index.
 
     >>> import torch
     >>> images = torch.arange(24.).view(1, 3, 2, 4)

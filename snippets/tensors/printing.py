@@ -33,10 +33,115 @@ def outer_brackets():
     """
 
 
+def rounded_display():
+    """Printing rounds to four decimals; the stored value keeps the digits you do not see.
+
+    So a number copied from the screen is not the number in the tensor, although both print alike. ``item()`` shows the
+    stored value as a Python number.
+
+    >>> import torch
+    >>> t = torch.tensor([0.123456, 2.0])
+    >>> t
+    tensor([0.1235, 2.0000])
+    >>> copied = torch.tensor([0.1235, 2.0])
+    >>> copied
+    tensor([0.1235, 2.0000])
+    >>> t == copied
+    tensor([False,  True])
+    >>> t[0].item()
+    0.12345600128173828
+
+    ``torch.set_printoptions`` shows more digits, for all tensors, until you set it back.
+
+    >>> torch.set_printoptions(precision=6)
+    >>> t
+    tensor([0.123456, 2.000000])
+    >>> torch.set_printoptions(profile="default")
+    >>> t
+    tensor([0.1235, 2.0000])
+    """
+
+
+def shortened_output():
+    """A tensor of more than 1000 elements prints only the first three and the last three of a long dimension.
+
+    The three dots stand for elements that are there but not printed.
+
+    >>> import torch
+    >>> t = torch.arange(1001)
+    >>> t
+    tensor([   0,    1,    2,  ...,  998,  999, 1000])
+    >>> t[500]
+    tensor(500)
+
+    Up to 1000 elements are printed in full.
+
+    >>> "..." in str(torch.arange(1000))
+    False
+    >>> "..." in str(t)
+    True
+    """
+
+
+def dtype_in_the_output():
+    """A printed tensor names its dtype only where the numbers alone would give you another one.
+
+    No ``dtype=`` means the default: ``float32`` for numbers with a point, ``int64`` for whole numbers, ``bool`` for
+    ``True`` and ``False``.
+
+    >>> import torch
+    >>> torch.tensor([1.5, 2.5])
+    tensor([1.5000, 2.5000])
+    >>> torch.tensor([1.5, 2.5], dtype=torch.float64)
+    tensor([1.5000, 2.5000], dtype=torch.float64)
+    >>> t = torch.tensor([1, 2])
+    >>> t
+    tensor([1, 2])
+    >>> torch.tensor([1, 2], dtype=torch.int32)
+    tensor([1, 2], dtype=torch.int32)
+    >>> torch.tensor([True, False])
+    tensor([ True, False])
+
+    When in doubt, ask.
+
+    >>> t.dtype
+    torch.int64
+    """
+
+
+def printed_grad_fn():
+    """A result that autograd follows prints with a ``grad_fn``, its last operation, after the values.
+
+    ``AddmmBackward0`` belongs to the one operation in a linear layer: a matrix product with the bias added. Here the
+    weights are set by hand, so that you can check the value: 0.5 * 1 + 0.5 * 2 + 0.25.
+
+    >>> import torch
+    >>> layer = torch.nn.Linear(2, 1)
+    >>> _ = torch.nn.init.constant_(layer.weight, 0.5)
+    >>> _ = torch.nn.init.constant_(layer.bias, 0.25)
+    >>> prediction = layer(torch.tensor([[1.0, 2.0]]))
+    >>> print("prediction:", prediction)
+    prediction: tensor([[1.7500]], grad_fn=<AddmmBackward0>)
+
+    ``detach()`` leaves the history out; ``item()`` leaves only the number.
+
+    >>> print("prediction:", prediction.detach())
+    prediction: tensor([[1.7500]])
+    >>> print("prediction:", prediction.item())
+    prediction: 1.75
+
+    A tensor that you made yourself has no last operation; it says that it requires a gradient.
+
+    >>> torch.tensor([3.0], requires_grad=True)
+    tensor([3.], requires_grad=True)
+    """
+
+
 def plain_number():
     """``t.item()`` turns a tensor with one element, whatever its shape, into a Python number.
 
-    Use it when you print or record a loss: the number takes no autograd history along.
+    Use it when you print or record a loss: the number leaves the history behind from which
+    autograd computes gradients.
 
     >>> import torch
     >>> torch.tensor([[3]]).item()
@@ -86,7 +191,7 @@ def f_strings():
 def decimals_in_f_strings():
     """A format such as ``:.2f`` works on a tensor without dimensions and raises ``TypeError`` on any other.
 
-    Without a format you see all digits of the Python number, among them those that ``float32`` could not hold exactly.
+    Without a format you see all digits of the Python number; ``float32`` cannot hold 9.66 exactly.
 
     >>> import torch
     >>> cost = torch.tensor(9.66)
@@ -122,109 +227,6 @@ def missing_f_prefix():
     dz/dw = {w.grad}
     >>> print(f"dz/dw = {w.grad}")
     dz/dw = 8.0
-    """
-
-
-def printed_grad_fn():
-    """A result that autograd follows prints with a ``grad_fn``, its last operation, after the values.
-
-    ``AddmmBackward0`` belongs to the one operation in a linear layer: a matrix product with the bias added. Here the
-    weights are set by hand, so that you can check the value: 0.5 * 1 + 0.5 * 2 + 0.25.
-
-    >>> import torch
-    >>> layer = torch.nn.Linear(2, 1)
-    >>> _ = torch.nn.init.constant_(layer.weight, 0.5)
-    >>> _ = torch.nn.init.constant_(layer.bias, 0.25)
-    >>> prediction = layer(torch.tensor([[1.0, 2.0]]))
-    >>> print("prediction:", prediction)
-    prediction: tensor([[1.7500]], grad_fn=<AddmmBackward0>)
-
-    ``detach()`` leaves the history out; ``item()`` leaves only the number.
-
-    >>> print("prediction:", prediction.detach())
-    prediction: tensor([[1.7500]])
-    >>> print("prediction:", prediction.item())
-    prediction: 1.75
-
-    A tensor that you made yourself has no last operation; it says that it requires a gradient.
-
-    >>> torch.tensor([3.0], requires_grad=True)
-    tensor([3.], requires_grad=True)
-    """
-
-
-def rounded_display():
-    """Printing rounds to four decimals; the stored value keeps the digits you do not see.
-
-    So a number copied from the screen is not the number in the tensor, although both print alike.
-
-    >>> import torch
-    >>> t = torch.tensor([0.123456, 2.0])
-    >>> t
-    tensor([0.1235, 2.0000])
-    >>> copied = torch.tensor([0.1235, 2.0])
-    >>> copied
-    tensor([0.1235, 2.0000])
-    >>> t == copied
-    tensor([False,  True])
-    >>> t[0].item()
-    0.12345600128173828
-
-    ``torch.set_printoptions`` shows more digits, for all tensors, until you set it back.
-
-    >>> torch.set_printoptions(precision=6)
-    >>> t
-    tensor([0.123456, 2.000000])
-    >>> torch.set_printoptions(profile="default")
-    >>> t
-    tensor([0.1235, 2.0000])
-    """
-
-
-def dtype_in_the_output():
-    """A printed tensor names its dtype only where the numbers alone would give you another one.
-
-    No ``dtype=`` means the default: ``float32`` for numbers with a point, ``int64`` for whole numbers, ``bool`` for
-    ``True`` and ``False``.
-
-    >>> import torch
-    >>> torch.tensor([1.5, 2.5])
-    tensor([1.5000, 2.5000])
-    >>> torch.tensor([1.5, 2.5], dtype=torch.float64)
-    tensor([1.5000, 2.5000], dtype=torch.float64)
-    >>> t = torch.tensor([1, 2])
-    >>> t
-    tensor([1, 2])
-    >>> torch.tensor([1, 2], dtype=torch.int32)
-    tensor([1, 2], dtype=torch.int32)
-    >>> torch.tensor([True, False])
-    tensor([ True, False])
-
-    Where you doubt, ask.
-
-    >>> t.dtype
-    torch.int64
-    """
-
-
-def shortened_output():
-    """A tensor of more than 1000 elements prints only the first three and the last three of a long dimension.
-
-    The three dots stand for elements that are there but not printed.
-
-    >>> import torch
-    >>> t = torch.arange(1001)
-    >>> t
-    tensor([   0,    1,    2,  ...,  998,  999, 1000])
-    >>> t[500]
-    tensor(500)
-
-    Up to 1000 elements are printed in full.
-
-    >>> "..." in str(torch.arange(1000))
-    False
-    >>> "..." in str(t)
-    True
     """
 
 

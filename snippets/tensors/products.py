@@ -51,7 +51,7 @@ def matrix_times_vector():
     tensor([ 5, 11])
 
     The other order is an error, and so is a column, a matrix with one element per row, in place of the vector. The
-    message counts the dimensions of what you passed.
+    last two numbers of the message are the dimensions of the two that you passed.
 
     >>> torch.mv(vector, matrix)
     Traceback (most recent call last):

@@ -198,7 +198,8 @@ def normal_with_parameters():
 def coin_flips():
     """``torch.bernoulli`` turns each probability into a 0 or a 1; the probabilities are its input.
 
-    Use it for dropout masks and random choices. 0 never becomes 1, and 1 always does.
+    Use it for dropout masks and random choices. A probability of 0 never gives a 1, and a probability of 1
+    always does. The example doubles the shares, because 0.25 would lie between two tenths.
 
     >>> import torch
     >>> p = torch.tensor([0., 0.25, 0.75, 1.]).repeat(20000, 1)
@@ -229,19 +230,22 @@ def coin_flips():
 def weighted_draws():
     """``torch.multinomial`` draws indices by weight, by default without putting them back.
 
-    The weights need not add up to 1. Without replacement each index comes once, so you cannot draw more than have a
-    weight above 0.
+    The weights need not add up to 1. Without replacement each index comes once at most. Draw no more than have a weight
+    above 0: four draws are one too many here, and the index of weight 0 comes as well, without an error.
 
     >>> import torch
     >>> weights = torch.tensor([1., 0., 3., 6.])
     >>> torch.multinomial(weights, 3).sort().values
     tensor([0, 2, 3])
+    >>> torch.multinomial(weights, 4).sort().values
+    tensor([0, 1, 2, 3])
     >>> torch.multinomial(weights, len(weights) + 1)
     Traceback (most recent call last):
         ...
     RuntimeError: cannot sample n_sample > prob_dist.size(-1) samples without replacement
 
-    With replacement the shares follow the weights: 0.1, 0, 0.3 and 0.6. Language models pick their next token so.
+    With replacement the shares follow the weights: 0.1, 0, 0.3 and 0.6. Language models pick their next token in
+    this way.
 
     >>> many = torch.multinomial(weights, 1000000, replacement=True)
     >>> many.shape

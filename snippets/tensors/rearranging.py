@@ -19,7 +19,8 @@ def repeated_copies():
     >>> torch.repeat_interleave(t, 2), np.repeat(t.numpy(), 2)
     (tensor([1, 1, 2, 2, 3, 3]), array([1, 1, 2, 2, 3, 3]))
 
-    The numbers count along each dimension. ``repeat`` needs one for every dimension; ``tile`` fills in missing ones.
+    Each number counts the copies along one dimension. ``repeat`` needs one for every dimension; where ``tile`` gets
+    fewer, they are for the last dimensions.
 
     >>> rows = torch.tensor([[1, 2], [3, 4]])
     >>> rows.repeat(1, 2)
@@ -64,7 +65,8 @@ def different_numbers_of_copies():
 def stretched_without_copies():
     """``expand``, ``expand_as`` and ``torch.broadcast_to`` stretch a dimension of size 1 without copying it.
 
-    All places show the same stored number: the stride along the stretched dimension is 0. -1 keeps a size.
+    All places along it show the same stored number: the stride of the stretched dimension, the step in memory, is 0. A
+    size of -1 keeps the old one.
 
     >>> import torch
     >>> column = torch.tensor([[1], [2]])
@@ -82,7 +84,7 @@ def stretched_without_copies():
     >>> column.expand_as(torch.arange(10).view(2, 5)).shape
     torch.Size([2, 5])
 
-    One write would be seen in several places, so writing to all of it is refused. Clone first.
+    One write would be seen in several places, so writing to the whole is refused. Clone first.
 
     >>> wide += 1  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -188,8 +190,8 @@ def cut_into_parts():
     >>> torch.tensor_split(t, (2, 5))
     (tensor([0, 1]), tensor([2, 3, 4]), tensor([5, 6]))
 
-    ``hsplit`` cuts beside each other, ``vsplit`` above each other, ``dsplit`` along the third dimension. With
-    these three, a number of parts must divide evenly.
+    ``hsplit`` makes parts that lie side by side, ``vsplit`` parts one above the other, and ``dsplit`` cuts along the
+    third dimension. With these three, the number of parts must divide the size.
 
     >>> table = torch.arange(8).view(2, 4)
     >>> torch.hsplit(table, 2)
@@ -295,7 +297,7 @@ def moved_dimensions():
             [ 7, 19],
             [10, 22]])
 
-    Several can move at once: the first list says from where, the second to where.
+    Several can move at once: the first tuple says from where, the second to where.
 
     >>> torch.movedim(image, (0, 1), (1, 2)).shape
     torch.Size([3, 2, 4])
@@ -349,7 +351,8 @@ def dimensions_at_least():
 def blocks_on_the_diagonal():
     """``torch.block_diag`` puts matrices along a diagonal and zeros elsewhere.
 
-    Several small graphs become one large graph without edges between them. A vector counts as one row.
+    If each matrix says which points of a small graph are joined, the result is one large graph without edges between
+    them. A vector counts as one row.
 
     >>> import torch
     >>> a = torch.tensor([[1, 2], [3, 4]])

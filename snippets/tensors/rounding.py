@@ -8,8 +8,8 @@ powers. The cards show where neighbours differ, which is mostly for negative num
 def limits():
     """``torch.clamp`` moves what lies outside ``min`` and ``max`` to the nearer limit; ``torch.clip`` is the same.
 
-    Use it to keep probabilities away from 0 or pixel values between 0 and 255. One limit alone is enough, and
-    ``clamp_min`` and ``clamp_max`` are such halves.
+    Use it to keep probabilities away from 0 or pixel values between 0 and 255. One limit alone is enough;
+    ``clamp_min`` and ``clamp_max`` take only one.
 
     >>> import torch
     >>> t = torch.tensor([-3, 0, 4, 9])
@@ -41,7 +41,8 @@ def limits():
 def rounding_to_even():
     """``torch.round`` rounds halves to the even neighbour: 0.5 becomes 0, and 1.5 and 2.5 both become 2.
 
-    Often written: "0.5 is rounded up". Run it. Python's ``round`` does the same, and sums do not drift upwards.
+    Often written: "0.5 is rounded up". Run it: it becomes 0, with Python's ``round`` too. Every second half goes up
+    and every other down, so that sums do not drift upwards.
 
     >>> import torch
     >>> halves = torch.tensor([0.5, 1.5, 2.5, 4.5, -0.5, 2.6])
@@ -120,7 +121,7 @@ def size_without_sign():
 def two_remainders():
     """``torch.remainder`` has the sign of the divisor, as Python's ``%`` has; ``torch.fmod`` that of the dividend.
 
-    The dividend is the number that is divided. For negative angles or indices that shall wrap around you want ``%``.
+    The dividend is the number that is divided. For negative angles or indices that should wrap around you want ``%``.
 
     >>> import torch
     >>> t = torch.tensor([-7, -1, 7])
@@ -154,7 +155,7 @@ def two_remainders():
 def floored_quotient():
     """``torch.floor_divide`` is ``//`` and rounds down, also below 0; ``torch.true_divide`` is ``/``.
 
-    Releases before 1.13 cut ``floor_divide`` off towards 0. For that, name ``rounding_mode="trunc"``.
+    For a quotient that is cut off towards 0, name ``rounding_mode="trunc"``. ``torch.divide`` is ``/`` as well.
 
     >>> import torch
     >>> t = torch.tensor([-7, 7])
@@ -222,7 +223,8 @@ def powers_of_both_kinds():
 def blended_tensors():
     """``torch.lerp(a, b, w)`` is ``a + w * (b - a)``; ``addcmul`` and ``addcdiv`` add a scaled product or quotient.
 
-    Optimizers are written with them: ``lerp_`` keeps a moving average, ``addcdiv_`` is the step of Adam.
+    ``addcmul(a, x, y, value=v)`` is ``a + v * x * y``, and ``addcdiv`` is ``a + v * x / y``. Optimizers are
+    written with them: ``lerp_`` keeps a moving average, ``addcdiv_`` is the step of Adam.
 
     >>> import torch
     >>> a, b = torch.tensor([10., 20.]), torch.tensor([20., 60.])

@@ -321,7 +321,7 @@ def merged_dimensions():
 
 
 def ravel_and_flatten():
-    """In PyTorch both ``flatten`` and ``ravel`` share memory where they can; NumPy's ``flatten`` always copies.
+    """PyTorch's ``flatten`` and ``ravel`` share memory if the elements lie in order; NumPy's ``flatten`` always copies.
 
     If you come from NumPy and count on the copy, write ``.flatten().clone()``.
 

@@ -53,7 +53,7 @@ def order_of_the_elements():
     >>> scores[order]
     tensor([0.9000, 0.5000, 0.3000, 0.1000])
 
-    The indices of the indices are the ranks: Ada's score has rank 2, counted from 0.
+    The ``argsort`` of these indices gives the ranks: Ada's score has rank 2, counted from 0.
 
     >>> order.argsort()
     tensor([2, 0, 3, 1])
@@ -72,7 +72,7 @@ def order_of_the_elements():
 def largest_few():
     """``torch.topk`` returns the ``k`` largest values and their indices; ``kthvalue`` counts from the smallest, from 1.
 
-    Use ``topk`` for the most likely classes of each sample, where a full sort would do more work than you need.
+    Use ``topk`` for the most likely classes of each sample: the result comes sorted, the largest first.
 
     >>> import torch
     >>> scores = torch.tensor([[0.1, 0.6, 0.3], [0.5, 0.2, 0.4]])

@@ -67,7 +67,7 @@ def ignored_nan():
 def quantiles():
     """``torch.quantile`` finds the value below which a given share of the elements lies, between two if need be.
 
-    Half of the numbers lie below the quantile at 0.5. Give a tensor of shares to get several at once.
+    The quantile at 0.5 is the middle. Give a tensor of shares to get several at once.
 
     >>> import torch
     >>> t = torch.tensor([40., 0., 10., 20., 30.])
@@ -82,7 +82,8 @@ def quantiles():
     >>> torch.quantile(t, 0.875, interpolation="lower"), torch.quantile(t, 0.875, interpolation="higher")
     (tensor(30.), tensor(40.))
 
-    With ``dim=1`` you get one answer per row: here smallest, median and largest. Integers must be converted first.
+    With ``dim=1`` each row is searched. The result has a row for each share, here for smallest, median and largest.
+    Integers must be converted first.
 
     >>> rows = torch.tensor([[1, 2, 9], [4, 8, 6]])
     >>> torch.quantile(rows.float(), torch.tensor([0., 0.5, 1.]), dim=1)
@@ -257,7 +258,7 @@ def counted_and_multiplied():
 
 
 def sum_of_exponentials():
-    """``torch.logsumexp`` is the logarithm of a sum of exponentials, without the overflow of writing it so.
+    """``torch.logsumexp`` is the logarithm of a sum of exponentials, without their overflow.
 
     It subtracts the largest number first and adds it again at the end. Cross-entropy and ``log_softmax`` rest on it.
 

@@ -140,7 +140,7 @@ def missing_values():
 def nested_values():
     """``assert_close`` goes into lists, tuples and dictionaries, and names the item that differs.
 
-    So one call compares two whole ``state_dict``s. Python numbers and NumPy arrays are compared, too.
+    So one call compares two whole ``state_dict`` dictionaries. Python numbers and NumPy arrays are compared, too.
 
     >>> import torch
     >>> left = {"weight": torch.tensor([1.0, 2.0]), "bias": torch.tensor([4.0])}
@@ -218,10 +218,10 @@ def equality_functions():
 
 
 def make_tensor():
-    """``torch.testing.make_tensor`` makes random test data of any dtype between ``low`` and ``high``.
+    """``torch.testing.make_tensor`` makes random test data of any dtype, from ``low`` up to, but without, ``high``.
 
-    ``torch.rand`` makes floats only. ``make_tensor`` makes bools and complex numbers too, can leave out 0, and can make
-    a tensor that is not contiguous, which finds errors in code that assumes it.
+    ``torch.rand`` makes no integers and no bools. ``make_tensor`` makes them, can leave out 0, and can make a tensor
+    that is not contiguous, which finds errors in code that assumes contiguity.
 
     >>> import torch
     >>> from torch.testing import make_tensor

@@ -69,7 +69,7 @@ def cycle():
     >>> len(losses)
     100
 
-    The loss is below 0.001 from the round with this number on, and after 100 rounds the line has been found.
+    The first round with a loss below 0.001 has this number, counted from 0. After 100 rounds the line has been found.
 
     >>> [loss < 0.001 for loss in losses].index(True)
     12
@@ -108,7 +108,7 @@ def one_update_by_hand():
     >>> ((w * x - y) ** 2).sum()
     tensor(7.4000, grad_fn=<SumBackward0>)
 
-    A step that is too long jumps over the valley, and the loss grows instead.
+    From the same start, ``w = 1``, a step that is too long jumps over the valley, and the loss grows instead.
 
     >>> too_far = 1 - 0.25 * w.grad
     >>> too_far
@@ -136,12 +136,43 @@ def epoch():
     >>> torch.equal(first, second)
     False
 
-    When every update uses all samples, which is called full batch, one update is one epoch.
+    When every update uses all samples, which is called full batch, one update is one epoch. With batches of 4, an
+    epoch takes three updates.
 
     >>> [len(batch) for batch in DataLoader(samples, batch_size=len(samples))]
     [10]
     >>> [len(batch) for batch in DataLoader(samples, batch_size=4)]
     [4, 4, 2]
+    """
+
+
+def mini_batch():
+    """Mini-batches are the units the data is split into; the parameters change after each one.
+
+    The last unit is smaller when the batch size does not divide the number of samples.
+
+    >>> import torch
+    >>> from torch.utils.data import DataLoader
+    >>> x = torch.arange(10.0)
+    >>> loader = DataLoader(x, batch_size=4)
+    >>> [len(batch) for batch in loader]
+    [4, 4, 2]
+
+    Here the model is a single weight that looks for the mean of the samples. Take a batch, compute the loss, do one
+    step of gradient descent, take the next batch: every batch of one epoch meets another weight.
+
+    >>> w = torch.zeros(1, requires_grad=True)
+    >>> optimizer = torch.optim.SGD([w], lr=0.25)
+    >>> for batch in loader:
+    ...     print(f"starts at {w.item():.4f} with the batch {batch.tolist()}")
+    ...     optimizer.zero_grad()
+    ...     ((w - batch) ** 2).mean().backward()
+    ...     optimizer.step()
+    starts at 0.0000 with the batch [0.0, 1.0, 2.0, 3.0]
+    starts at 0.7500 with the batch [4.0, 5.0, 6.0, 7.0]
+    starts at 3.1250 with the batch [8.0, 9.0]
+    >>> w
+    tensor([5.8125], requires_grad=True)
     """
 
 
@@ -184,36 +215,6 @@ def iteration():
     """
 
 
-def mini_batch():
-    """Mini-batches are the units the data is split into; the parameters change after each one.
-
-    The last unit is smaller when the batch size does not divide the number of samples.
-
-    >>> import torch
-    >>> from torch.utils.data import DataLoader
-    >>> x = torch.arange(10.0)
-    >>> loader = DataLoader(x, batch_size=4)
-    >>> [len(batch) for batch in loader]
-    [4, 4, 2]
-
-    Here the model is a single weight that looks for the mean of the samples. Take a batch, compute the cost, do one
-    step of gradient descent, take the next batch: every batch of one epoch meets another weight.
-
-    >>> w = torch.zeros(1, requires_grad=True)
-    >>> optimizer = torch.optim.SGD([w], lr=0.25)
-    >>> for batch in loader:
-    ...     print(f"starts at {w.item():.4f} with the batch {batch.tolist()}")
-    ...     optimizer.zero_grad()
-    ...     ((w - batch) ** 2).mean().backward()
-    ...     optimizer.step()
-    starts at 0.0000 with the batch [0.0, 1.0, 2.0, 3.0]
-    starts at 0.7500 with the batch [4.0, 5.0, 6.0, 7.0]
-    starts at 3.1250 with the batch [8.0, 9.0]
-    >>> w
-    tensor([5.8125], requires_grad=True)
-    """
-
-
 def batch_size():
     """Any whole number from 1 up works as a batch size; a power of two is a habit, not a rule.
 
@@ -239,7 +240,8 @@ def batch_size():
     8: 13 updates, last batch 4, weight 1.9088
     100: 1 updates, last batch 100, weight 0.2040
 
-    What decides in practice is the memory that you have and the speed that you measure. Only a size below 1 is refused.
+    What decides in practice is the memory that you have, the speed that you measure, and how well the model learns. Of
+    whole numbers, only those below 1 are refused.
 
     >>> DataLoader(dataset, batch_size=0)
     Traceback (most recent call last):
@@ -281,11 +283,11 @@ def loader_flags():
 
 
 def multiprocessing():
-    """``torch.multiprocessing`` shares tensors between processes; ``torch.distributed`` trains on several GPUs.
+    """``torch.multiprocessing`` shares tensors between processes; ``torch.distributed`` adds up gradients across GPUs.
 
     Often written: ``torch.multiprocessing`` is the package for 2 GPUs. Run it: it is Python's ``multiprocessing`` plus
     tensors in shared memory, and it has nothing that adds up gradients across processes. ``torch.distributed`` has, and
-    ``DistributedDataParallel`` calls it for you.
+    ``DistributedDataParallel`` uses it for you.
 
     >>> import torch
     >>> import multiprocessing, torch.multiprocessing, torch.distributed

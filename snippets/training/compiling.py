@@ -1,8 +1,8 @@
 """Compiling a model
 
 ``torch.compile`` turns a function or model into optimised code while it runs. These cards use the backend "eager",
-which shows what is captured and how often, without generating code; the default backend needs a compiler on your
-machine.
+or one of their own, to show what is captured and how often, without generating code; the default backend needs a
+compiler on your machine.
 """
 
 
@@ -75,6 +75,7 @@ def graph_breaks():
     (2, 1)
 
     ``torch.where`` has no branch to choose, so it stays in one graph.
+
     >>> def g(x):
     ...     y = x * 2
     ...     return torch.where(y.sum() > 0, y + 1, y - 1)
@@ -90,7 +91,7 @@ def graph_breaks():
 
 
 def recompilation():
-    """A compiled function is compiled again when what it relied on changes: a dtype, a Python number, a shape.
+    """A compiled function is compiled again when something that it relied on changes, such as a dtype or a shape.
 
     Shapes are special: the second size that comes makes this dimension dynamic, and further sizes need no new graph.
     ``dynamic=False`` compiles for every size. ``torch.compiler.reset()`` forgets all that was compiled before.
@@ -142,7 +143,7 @@ def escaping_the_compiler():
     >>> torch.compiler.is_compiling()
     False
 
-    The backends that this installation offers:
+    ``list_backends()`` names the backends to choose from. These two are among them:
 
     >>> {"inductor", "cudagraphs"} <= set(torch.compiler.list_backends())
     True

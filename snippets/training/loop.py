@@ -40,41 +40,6 @@ def forward_and_loss():
     """
 
 
-def backward():
-    """``loss.backward()`` fills ``.grad`` and changes no weight: the learning happens in ``optimizer.step()``.
-
-    Often written: ``backward()`` does the learning. Run it: after the call there is a gradient, and the weight is what
-    it was. Only ``step()`` moves it.
-
-    >>> import torch
-    >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
-    >>> optimizer = torch.optim.SGD([w], lr=0.5)
-    >>> losses = 3 * w ** 2
-    >>> losses.backward()
-    Traceback (most recent call last):
-        ...
-    RuntimeError: grad can be implicitly created only for scalar outputs
-    >>> loss = losses.sum()
-    >>> loss.backward()
-    >>> w.grad, w
-    (tensor([ 6., 12.]), tensor([1., 2.], requires_grad=True))
-    >>> optimizer.step()
-    >>> w
-    tensor([-2., -4.], requires_grad=True)
-
-    The first call above failed because two losses have no common gradient: reduce them to one number. And the graph
-    serves one call. A second one on the same loss is refused; compute the loss again, as the next iteration does.
-
-    >>> loss.backward()  # doctest: +ELLIPSIS
-    Traceback (most recent call last):
-        ...
-    RuntimeError: Trying to backward through the graph a second time ...
-    >>> (3 * w ** 2).sum().backward()
-    >>> w.grad
-    tensor([ -6., -12.])
-    """
-
-
 def target_dtype():
     """The target's dtype depends on the loss: float for ``MSELoss`` and ``BCELoss``, ``long`` for class numbers.
 
@@ -105,6 +70,42 @@ def target_dtype():
     tensor(0.1629)
 
     Validation data needs the same two calls as training data: the device and the dtype.
+    """
+
+
+def backward():
+    """``loss.backward()`` fills ``.grad`` and changes no weight: the learning happens in ``optimizer.step()``.
+
+    Often written: ``backward()`` does the learning. Run it: after the call there is a gradient, and the weight is what
+    it was. Only ``step()`` moves it.
+
+    >>> import torch
+    >>> w = torch.tensor([1.0, 2.0], requires_grad=True)
+    >>> optimizer = torch.optim.SGD([w], lr=0.5)
+    >>> losses = 3 * w ** 2
+    >>> losses.backward()
+    Traceback (most recent call last):
+        ...
+    RuntimeError: grad can be implicitly created only for scalar outputs
+    >>> loss = losses.sum()
+    >>> loss.backward()
+    >>> w.grad, w
+    (tensor([ 6., 12.]), tensor([1., 2.], requires_grad=True))
+    >>> optimizer.step()
+    >>> w
+    tensor([-2., -4.], requires_grad=True)
+
+    The first call above failed because ``losses`` holds two numbers and ``backward()`` starts from one: reduce them
+    first, here with ``sum()``. And the graph serves one call. A second one on the same loss is refused; compute the
+    loss again, as the next iteration does.
+
+    >>> loss.backward()  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+        ...
+    RuntimeError: Trying to backward through the graph a second time ...
+    >>> (3 * w ** 2).sum().backward()
+    >>> w.grad
+    tensor([ -6., -12.])
     """
 
 

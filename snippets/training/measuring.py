@@ -257,8 +257,9 @@ def gpu_memory():
 def threads():
     """``torch.set_num_threads(n)`` sets how many CPU threads one operation may use; ``get_num_threads`` tells.
 
-    By default it is the number of cores. Set it lower when several processes share a machine, such as the workers of a
-    ``DataLoader``, or they get in each other's way. The results stay the same up to rounding.
+    By default it is about the number of cores. Set it lower when several trainings share a machine, or they get in each
+    other's way; the worker processes of a ``DataLoader`` set it to 1 by themselves. The results stay the same up to
+    rounding.
 
     >>> import torch
     >>> default = torch.get_num_threads()

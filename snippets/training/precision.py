@@ -62,7 +62,7 @@ def which_operations():
 
 
 def rounding():
-    """bfloat16 has the range of float32 but only about three digits; float16 has more digits and a small range.
+    """bfloat16 has the range of float32 but only two to three digits; float16 has more digits and a small range.
 
     That is why bfloat16 needs no ``GradScaler``, and why weights stay in float32: a small update to a bfloat16 weight
     is lost in the rounding.
@@ -180,7 +180,7 @@ def half_model():
 def grad_scaler():
     """``GradScaler`` multiplies the loss before ``backward()`` and divides the gradients again before the step.
 
-    A float16 gradient below about 1e-8 becomes 0. A loss that is 1024 times as large has gradients that are, too, and
+    A float16 gradient below about 3e-8 becomes 0. A loss that is 1024 times as large has gradients that are, too, and
     they survive. The weights move by the true gradient.
 
     >>> import torch
@@ -234,7 +234,7 @@ def scaler_skips_steps():
     0.5 4.0
     0.25 8.0
 
-    The scale belongs into a checkpoint, beside the optimizer's state.
+    The scale belongs in a checkpoint, beside the optimizer's state.
 
     >>> scaler.state_dict()
     {'scale': 8.0, 'growth_factor': 2.0, 'backoff_factor': 0.5, 'growth_interval': 2, '_growth_tracker': 0}

@@ -182,8 +182,8 @@ def print_format():
     epoch:   1 loss : 0.50000000
     epoch:  25 loss : 12.25000000
 
-    ``.3e`` is for small numbers, ``,`` separates thousands, ``%`` multiplies by 100. A one-element tensor takes these
-    formats too; a larger one does not.
+    ``.3e`` is for small numbers, ``,`` separates thousands, ``%`` multiplies by 100. A loss, which is a tensor without
+    axes, takes these formats too; a tensor with axes does not, even if it has one element.
 
     >>> print(f'{0.000123:.3e} {1234567:,} {0.875:.1%} {torch.tensor(0.25):.3f}')
     1.230e-04 1,234,567 87.5% 0.250

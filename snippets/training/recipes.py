@@ -1,16 +1,17 @@
 """Recipes for longer trainings
 
 Stop when the validation loss no longer falls, keep the best weights, imitate a large batch with several small ones,
-hold gradients in bounds, and trade computing for memory. Each recipe is a few lines around the training loop.
+hold gradients in bounds, trade computing for memory, freeze a part of a model, average its weights. Each recipe is a
+few lines around the training loop.
 """
 
 
 def early_stopping(losses: list[float], patience: int, min_delta: float = 0.0) -> tuple[int, int]:
     """Early stopping ends the training once the validation loss has not improved for ``patience`` epochs in a row.
 
-    ``early_stopping`` takes the validation loss of each epoch and returns the epoch with the best loss and the epoch at
-    which to stop, both counted from 0. An improvement must be larger than ``min_delta``. A training that never stops
-    early returns its last epoch.
+    ``early_stopping`` takes the validation loss of each epoch and returns the epoch of the last improvement and the
+    epoch at which to stop, both counted from 0. An improvement must be larger than ``min_delta``. A training that never
+    stops early returns its last epoch.
 
     >>> from snippets.training.recipes import early_stopping
     >>> losses = [0.9, 0.6, 0.7, 0.5, 0.55, 0.52, 0.51, 0.4]
@@ -24,7 +25,8 @@ def early_stopping(losses: list[float], patience: int, min_delta: float = 0.0) -
     >>> early_stopping(losses, patience=len(losses))
     (7, 7)
 
-    ``min_delta`` ignores improvements that are too small to matter. A loss that stays the same is no improvement.
+    ``min_delta`` ignores improvements that are too small to matter: here the 0.5 after 0.6. A loss that stays
+    the same is no improvement.
 
     >>> early_stopping(losses, patience=3, min_delta=0.15)
     (1, 4)
@@ -162,7 +164,7 @@ def clip_by_norm():
     >>> a.grad, b.grad
     (tensor([0.2000, 0.3000]), tensor(0.6000))
 
-    A ``nan`` spreads to all gradients, and you notice only if you ask for an error.
+    A ``nan`` spreads to all gradients, and nothing stops you unless you ask for an error.
 
     >>> b.grad = torch.tensor(float("nan"))
     >>> limit = 0.5
@@ -202,9 +204,9 @@ def clip_by_value():
 def checkpoint():
     """``checkpoint(layer, x)`` keeps only the input of a layer and runs it again in ``backward()``: less memory.
 
-    Use it when the results stored for ``backward()`` do not fit. You pay with a second forward pass. The gradients are
-    the same. Here the layer counts its calls, and a hook notes each tensor that autograd stores:
-    two for the plain call, and only the input for the other.
+    Use it when the results stored for ``backward()`` do not fit into memory. You pay with a second forward pass. The
+    gradients are the same. Here the layer counts its calls, and a hook notes each tensor that autograd stores: two for
+    the plain call, and only the input for the other.
 
     >>> import torch
     >>> from torch.utils.checkpoint import checkpoint
@@ -315,8 +317,8 @@ def freezing():
 def averaged_weights():
     """``AveragedModel`` keeps a running mean of the weights beside the model that is trained.
 
-    The mean of the last epochs often lies in a calmer place than the last weights alone. Call ``update_parameters``
-    after the steps that are to count, and evaluate ``averaged``.
+    The mean jumps less from step to step than the weights themselves. Call ``update_parameters`` after the steps that
+    are to count, and evaluate ``averaged``.
 
     >>> import torch
     >>> from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn

@@ -73,7 +73,7 @@ def count_correct():
     """``predicted.eq(targets.view_as(predicted)).sum()`` counts the hits; without ``view_as`` shapes can spread out.
 
     ``view_as`` gives the targets the shape of the predictions. It matters when the labels come as a column, of shape
-    ``(N, 1)``: compared with a vector, a column is compared with every element of it.
+    ``(N, 1)``: then each of its rows is compared with every element of the vector.
 
     >>> import torch
     >>> predicted = torch.tensor([0, 0, 1])
@@ -155,6 +155,48 @@ def loader_dataset():
     """
 
 
+def accuracy_of_batches():
+    """Add up correct samples, not accuracies: the mean of batch accuracies is off when the last batch is smaller.
+
+    Three samples in batches of 2 and 1: the lone sample would weigh as much as the other two together.
+
+    >>> import torch
+    >>> hits = torch.tensor([True, True, False])
+    >>> batches = hits.split(2)
+    >>> sum(batch.float().mean().item() for batch in batches) / len(batches)
+    0.5
+    >>> correct = sum(batch.sum().item() for batch in batches)
+    >>> round(correct / len(hits), 4)
+    0.6667
+    """
+
+
+def confusion_counts():
+    """One ``bincount`` over ``label * num_classes + prediction`` counts every pair of label and prediction.
+
+    An accuracy says how often the model is wrong, these counts say with what it confuses what. Rows are labels, columns
+    are predictions, and the right answers stand on the diagonal.
+
+    >>> import torch
+    >>> labels = torch.tensor([0, 0, 0, 1, 1, 2])
+    >>> predicted = torch.tensor([0, 0, 2, 1, 0, 2])
+    >>> counts = torch.bincount(labels * 3 + predicted, minlength=9).view(3, 3)
+    >>> counts
+    tensor([[2, 0, 1],
+            [1, 1, 0],
+            [0, 0, 1]])
+    >>> counts.diagonal().sum() / counts.sum()
+    tensor(0.6667)
+
+    The share of each label that was found is called recall, and the share of each prediction that was right, precision.
+
+    >>> counts.diagonal() / counts.sum(dim=1)
+    tensor([0.6667, 0.5000, 1.0000])
+    >>> counts.diagonal() / counts.sum(dim=0)
+    tensor([0.6667, 1.0000, 0.5000])
+    """
+
+
 def undefined_names():
     """An evaluation loop copied together from two places stops with ``NameError`` at the first name never assigned.
 
@@ -195,46 +237,4 @@ def undefined_names():
     ...     count += (outputs.argmax(dim=1) == target).sum().item()
     >>> round(loss / len(valid_dataloader), 4), count, torch.cat(y_hat).shape
     (2.0181, 2, torch.Size([3, 2]))
-    """
-
-
-def confusion_counts():
-    """One ``bincount`` over ``label * num_classes + prediction`` counts every pair of label and prediction.
-
-    An accuracy says how often the model is wrong, these counts say with what it confuses what. Rows are labels, columns
-    are predictions, and the right answers stand on the diagonal.
-
-    >>> import torch
-    >>> labels = torch.tensor([0, 0, 0, 1, 1, 2])
-    >>> predicted = torch.tensor([0, 0, 2, 1, 0, 2])
-    >>> counts = torch.bincount(labels * 3 + predicted, minlength=9).view(3, 3)
-    >>> counts
-    tensor([[2, 0, 1],
-            [1, 1, 0],
-            [0, 0, 1]])
-    >>> counts.diagonal().sum() / counts.sum()
-    tensor(0.6667)
-
-    The share of each label that was found is called recall, and the share of each prediction that was right, precision.
-
-    >>> counts.diagonal() / counts.sum(dim=1)
-    tensor([0.6667, 0.5000, 1.0000])
-    >>> counts.diagonal() / counts.sum(dim=0)
-    tensor([0.6667, 1.0000, 0.5000])
-    """
-
-
-def accuracy_of_batches():
-    """Add up correct samples, not accuracies: the mean of batch accuracies is off when the last batch is smaller.
-
-    Three samples in batches of 2 and 1: the lone sample would weigh as much as the other two together.
-
-    >>> import torch
-    >>> hits = torch.tensor([True, True, False])
-    >>> batches = hits.split(2)
-    >>> sum(batch.float().mean().item() for batch in batches) / len(batches)
-    0.5
-    >>> correct = sum(batch.sum().item() for batch in batches)
-    >>> round(correct / len(hits), 4)
-    0.6667
     """

@@ -21,7 +21,7 @@ def modes():
     [True, True, True]
 
     Often written: ``eval()`` means that all nodes are used. That describes ``Dropout``, which then returns its input.
-    ``BatchNorm`` changes too: from the mean of the batch to ``running_mean``, which is 0 at first.
+    ``BatchNorm`` changes too: from the mean and variance of the batch to the running ones, which are 0 and 1 at first.
 
     >>> x = torch.tensor([[1.0, 3.0], [5.0, 7.0]])
     >>> many = torch.ones(1000)
@@ -106,10 +106,10 @@ def no_grad():
 
 
 def inference_mode():
-    """``torch.inference_mode()`` switches off more than ``no_grad()``: its results can never take part in training.
+    """``torch.inference_mode()`` goes further than ``no_grad()``: autograd cannot save its results for ``backward()``.
 
     Use it for prediction. ``no_grad`` is the choice when a result goes into a training step later, such as a running
-    average: inside ``inference_mode`` tensors get no version counter, and autograd refuses to save them.
+    average. A product, for one, saves its factors for ``backward()``, and a result of ``inference_mode`` cannot be one.
 
     >>> import torch
     >>> w = torch.tensor([3.0, 4.0], requires_grad=True)
@@ -140,7 +140,7 @@ def inference_mode():
 
 
 def mean_of_batches():
-    """The mean of the batch means is the mean over the samples only if all batches have the same size.
+    """The mean of the batch means is sure to be the mean over the samples only if all batches have the same size.
 
     Often written: add the batch losses, divide by the number of batches. Run it with a batch of 4 and a batch of 1: the
     single sample counts as much as the other four together.
@@ -253,10 +253,12 @@ def validate(model: "torch.nn.Module", loader, loss_fn) -> float:
     >>> model.training
     False
 
-    The loss function may return any number, here 1 if gradients are on. An error leaves the mode as it was, too.
+    The loss function may return any tensor of one element. This one gives 1 if gradients are on, and they are off.
 
     >>> validate(model, DataLoader(dataset), lambda output, target: torch.tensor(float(torch.is_grad_enabled())))
     0.0
+
+    An error leaves the mode as it was, too.
 
     >>> validate(model.train(), [(None, None)], torch.nn.L1Loss())  # doctest: +ELLIPSIS
     Traceback (most recent call last):
