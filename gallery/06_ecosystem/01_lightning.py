@@ -67,7 +67,7 @@ for epoch in range(num_epochs):
         batch_losses.append(loss.item())
     plain_losses.append(sum(batch_losses) / len(loader))
 print(f"{len(loader) = }, {plain_losses[0] = :.3f}, {plain_losses[-1] = :.3f}")
-assert plain_losses[-1] < plain_losses[0] / 2
+assert plain_losses[-1] < plain_losses[0] / 2 and network[-1].out_features == len(classes.unique())
 
 # %%
 # The same as a LightningModule
@@ -223,7 +223,8 @@ trainer.fit(Classifier(), datamodule=Moons())
 trainer.save_checkpoint(path)
 saved = torch.load(path)
 print(f"{list(saved) = }, {saved['epoch'] = }")
-assert {"state_dict", "optimizer_states"} <= set(saved) and (saved["epoch"], saved["global_step"]) == (8, 40)
+assert saved["optimizer_states"][0]["param_groups"][0]["lr"] == 0.05
+assert list(saved["state_dict"]) == list(model.state_dict()) and (saved["epoch"], saved["global_step"]) == (8, 40)
 resumed, resumed_history = Classifier(), History("train_loss")
 L.Trainer(max_epochs=num_epochs, callbacks=resumed_history, **quiet).fit(resumed, datamodule=Moons(), ckpt_path=path)
 restarted, restarted_history = Classifier.load_from_checkpoint(path), History("train_loss")
@@ -233,7 +234,7 @@ differences = [(weight - weights[0]).abs().max().item() for weight in weights[1:
 print("largest difference of the first weights: resumed {:.5f}, restarted {:.5f}".format(*differences))
 torch.testing.assert_close(resumed.state_dict(), model.state_dict(), **tolerance)
 torch.testing.assert_close(resumed_history.losses, plain_losses[half:], **tolerance)
-assert differences[0] < 1e-3 and differences[1] > 0.05
+assert differences[0] < 1e-3 and differences[1] > 0.05 and restarted_history.losses[0] > resumed_history.losses[0]
 folder.cleanup()
 
 # %%
