@@ -38,9 +38,11 @@ def homes(catalogue):
     """{public name: the one card that a search for it leads to}: the first whose first line names it, and as early as can be."""
     homes = {}
     for place, (name, (_, card)) in enumerate(catalogue.cards.items()):
+        starts = {}
+        for word in re.finditer(r"\w+(?=[^`]*``)", card.title):
+            starts.setdefault(word[0], word.start())
         for api in names_of(catalogue, card):
-            found = re.search(rf"``[^`]*\b{re.escape(short(api))}\b", card.title)
-            rank = (found.start() if found else LONGEST_TITLE, place, name)
+            rank = (starts.get(short(api), LONGEST_TITLE), place, name)
             homes[api] = min(homes.get(api, rank), rank)
     old = {name for claim in catalogue.claims for name in claim.old}  # these have pages of their own
     return {api: name for api, (_, _, name) in homes.items() if api not in old}

@@ -15,8 +15,6 @@ import proofs
 import skips
 import state
 from docutils import nodes
-from joblib import Parallel, delayed
-from sphinx_gallery import gen_rst
 
 MACHINERY = ("lessons.py", "state.py", "calls.py", "../conf.py")
 
@@ -52,6 +50,8 @@ def expected_key(script, environment):
 
 def run(script, target, gallery_conf, record):
     """Run one lesson in this process; return its record, filled in. Sphinx-Gallery catches what the lesson raises."""
+    from sphinx_gallery import gen_rst
+
     started = time.perf_counter()
     record.date = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
     with state.fresh_torch(), calls.called_names() as names:
@@ -68,6 +68,8 @@ def run(script, target, gallery_conf, record):
 
 def run_all(waiting, gallery_conf, jobs):
     """Run ``[(script, target, record)]``, those that ask for it alone and first, and say what is going on."""
+    from joblib import Parallel, delayed
+
     alone = {script for script, _, _ in waiting if re.search(r"^# sphinx_gallery_parallel *= *False", script.read_text("utf-8"), re.M)}
     began, done = time.perf_counter(), 0
 

@@ -47,15 +47,20 @@ def digest(*parts):
     return whole.hexdigest()[:16]
 
 
-def environment(data):
-    """What the runs of this build depend on besides their own source: versions, device, data. Imports torch in a child process."""
-    found = subprocess.run([sys.executable, "-c", DETECT], capture_output=True, text=True)
-    if found.returncode:
-        problem = (found.stderr.strip().splitlines() or ["no message"])[-1]
+def detect():
+    """A process that imports torch and prints what it is and which device it has; it takes seconds, so it is started early."""
+    return subprocess.Popen([sys.executable, "-c", DETECT], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def environment(data, detecting):
+    """What the runs of this build depend on besides their own source: versions, device, data."""
+    answer, errors = detecting.communicate()
+    if detecting.returncode:
+        problem = (errors.strip().splitlines() or ["no message"])[-1]
         raise SystemExit(f"torch: expected to import it, found: {problem}. Install it again: nox -s docs (without -R).")
     installed = {distribution.name.lower(): distribution.version for distribution in importlib.metadata.distributions()}
     return {
-        **json.loads(found.stdout),
+        **json.loads(answer),
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
         "packages": dict(sorted(installed.items())),
