@@ -187,6 +187,17 @@ def test_an_edited_card_runs_alone_and_is_shown(site):
     assert "doubled(3.5)" in text_of(site.html / "cards/basics/adding.html")
 
 
+def test_an_edited_lesson_runs_alone_and_the_search_still_knows_every_name(site):
+    site.build()  # in its new place everything is read once
+    site.edit("gallery/01_basics/01_adding.py", "It is exact.", "It is quite exact.")
+    done = site.build()
+    assert done.returncode == 0, done.stdout
+    assert "cards are unchanged" not in done.stdout and "lesson 01_basics/01_adding starts" in done.stdout
+    assert "It is quite exact." in text_of(site.html / "lessons/01_basics/01_adding.html")
+    index = (site.html / "searchindex.js").read_text(encoding="utf-8")
+    assert '"torch.add":' in index[index.index('"indexentries"'):].partition("}")[0]
+
+
 def test_another_version_of_a_package_runs_everything_again(site, tmp_path):
     info = tmp_path / "packages/unheard_of-1.0.dist-info"
     info.mkdir(parents=True)

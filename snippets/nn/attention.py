@@ -18,9 +18,9 @@ def attention_by_hand():
     >>> q = torch.tensor([[1.0, 0.0, 2.0, 0.0], [0.0, 3.0, 0.0, 1.0]])
     >>> k = torch.tensor([[2.0, 0.0, 0.0, 1.0], [0.0, 1.0, 1.0, 0.0], [0.0, 0.0, 3.0, 0.0]])
     >>> v = torch.tensor([[1.0, 10.0], [2.0, 20.0], [4.0, -60.0]])
-    >>> F.scaled_dot_product_attention(q, k, v)
-    tensor([[  3.4675, -44.0239],
-            [  2.0493,   6.4682]])
+    >>> F.scaled_dot_product_attention(q, k, v).round(decimals=2)
+    tensor([[  3.4700, -44.0200],
+            [  2.0500,   6.4700]])
     >>> scores = q @ k.T / 4 ** 0.5
     >>> scores
     tensor([[1.0000, 1.0000, 3.0000],
@@ -29,11 +29,11 @@ def attention_by_hand():
     >>> weights
     tensor([[0.1065, 0.1065, 0.7870],
             [0.2312, 0.6285, 0.1402]])
-    >>> weights @ v
-    tensor([[  3.4675, -44.0240],
-            [  2.0493,   6.4682]])
+    >>> (weights @ v).round(decimals=2)
+    tensor([[  3.4700, -44.0200],
+            [  2.0500,   6.4700]])
 
-    One last digit differs from that of the function, because floats are rounded. ``scale`` replaces 1 / sqrt(d).
+    Further digits may differ, because the function adds in another order. ``scale`` replaces 1 / sqrt(d).
 
     >>> F.scaled_dot_product_attention(q, k, v, scale=0.0)
     tensor([[  2.3333, -10.0000],
