@@ -70,7 +70,7 @@ def test_the_search_index_knows_what_a_card_and_a_gone_name_are_about(built):
 def test_a_lesson_page_shows_its_output_and_its_stamp(built):
     page = text_of(built.html / "lessons/01_basics/01_adding.html")
     assert "total = tensor(5)" in page
-    assert re.search(r"Passed · torch \S+ · .+ s · 20\d\d-", page)
+    assert re.search(r"Passed · torch \S+ · .+ s · 20\d\d-\d\d-\d\d \d\d:\d\d UTC · data [0-9a-f]{8}", page)
 
 
 def test_the_claims_page_links_each_claim_to_its_proof(built):

@@ -2,6 +2,15 @@
 
 import re
 
+from proofs import digest
+
+
+def lesson_stamp(catalogue, name):
+    """A lesson's stamp also names the data: a hash of all files, and what the digits are where it reads them."""
+    record, data = catalogue.lesson_records.get(name), catalogue.environment["data"]
+    digits = f", {data['mnist']}" if record and "torchvision.datasets.MNIST" in record.apis else ""
+    return f"{catalogue.stamp(record)} · data {digest(data['files'])[:8]}{digits}"
+
 
 def add_stamp(app, pagename, templatename, context, doctree):
     """Fill ``proven_stamp`` (text) and ``downloads`` ([(label, link)]) for ``page.html``."""
@@ -9,7 +18,7 @@ def add_stamp(app, pagename, templatename, context, doctree):
     lesson = pagename.removeprefix("lessons/")
     context["proven_stamp"], context["downloads"] = "", []
     if lesson in catalogue.lessons:
-        context["proven_stamp"] = catalogue.stamp(catalogue.lesson_records.get(lesson))
+        context["proven_stamp"] = lesson_stamp(catalogue, lesson)
         for label, ending in (("Notebook", "ipynb"), ("Script", "py")):
             link = re.search(rf'href="([^"]*_downloads/[^"]*\.{ending})"', context["body"])
             context["downloads"] += [(label, link[1])] if link else []
@@ -20,8 +29,8 @@ def add_stamp(app, pagename, templatename, context, doctree):
 def restamped(app, env, added, changed, removed):
     """The pages whose text stayed the same while the run behind them did not."""
     before, env.proven_stamps = getattr(env, "proven_stamps", {}), {}
-    for name, record in app.config.proven_catalogue.lesson_records.items():
-        env.proven_stamps[f"lessons/{name}"] = app.config.proven_catalogue.stamp(record)
+    for name in app.config.proven_catalogue.lesson_records:
+        env.proven_stamps[f"lessons/{name}"] = lesson_stamp(app.config.proven_catalogue, name)
     for page in ("index", "cards/index"):
         env.proven_stamps[page] = app.config.proven_catalogue.summary()
     return [page for page, stamp in env.proven_stamps.items() if before.get(page) != stamp and page in env.found_docs]
