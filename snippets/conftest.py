@@ -1,6 +1,9 @@
 """Every card runs in a fresh torch, and pytest notes which PyTorch names it called."""
 
 import datetime
+import importlib
+import re
+import warnings
 
 import calls
 import pytest
@@ -18,6 +21,17 @@ def pytest_collection_modifyitems(items):
         skip = listed.get(item.name.removeprefix("snippets."))
         if skip:
             item.add_marker(pytest.mark.skip(reason=f"{skip.reason} ({skip.owner}, until {skip.expires})"))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def libraries(request):
+    """Import the libraries that a module's examples import, so that their seconds do not count as the first card's."""
+    names = re.findall(r"^ *>>> (?:import|from) (lightning|torchvision|torchaudio|torchmetrics|torch_geometric|ignite|onnx|sklearn|pandas|seaborn)\b",
+                       request.path.read_text(encoding="utf-8"), re.MULTILINE)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name in dict.fromkeys(names):
+            importlib.import_module(name)
 
 
 @pytest.fixture(autouse=True)

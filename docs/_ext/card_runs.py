@@ -10,7 +10,7 @@ from data import ROOT
 
 MACHINERY = ("state.py", "calls.py", "../../snippets/conftest.py", "../../pyproject.toml")
 FLAGS = ["--import-mode=importlib", "--doctest-modules", "--doctest-continue-on-failure", "-W", "error", "-q", "--no-header", "-p", "no:cacheprovider",
-         "-o", "doctest_optionflags=DONT_ACCEPT_TRUE_FOR_1", "-o", "addopts=", "--dist", "loadfile"]
+         "-o", "doctest_optionflags=DONT_ACCEPT_TRUE_FOR_1", "-o", "addopts=", "-o", "junit_duration_report=call", "--dist", "loadfile"]
 
 
 def run(modules, keys, report):
