@@ -19,14 +19,13 @@ from data_checks import IDX, DataError, check_car, check_mnist
 ROOT = Path(__file__).parents[2]
 
 
-def root(make=True):
+def root():
     """The data root. The default one is made when missing; one named by ``PROVEN_DATA`` must exist."""
     named = os.environ.get("PROVEN_DATA")
     folder = Path(named) if named else ROOT / "build" / "data"
     if named and not folder.is_dir():
         raise DataError(f"PROVEN_DATA names {folder}: expected a folder, found none. Make it, or unset PROVEN_DATA.")
-    if make:
-        folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
