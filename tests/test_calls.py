@@ -3,6 +3,7 @@
 import doctest
 
 import calls
+import notes
 import pytest
 import torch
 
@@ -32,7 +33,7 @@ with torch.no_grad():
 
 def notes_of(source):
     with calls.called_names() as names:
-        exec(calls.compile_noted(source, "<lesson>", "exec"), {"__name__": "lesson"})
+        exec(notes.compile_noted(source, "<lesson>", "exec"), {"__name__": "lesson"})
     return names
 
 
@@ -84,12 +85,19 @@ def test_a_doctest_is_noted_and_still_fails_where_it_is_false(capsys):
 
 @pytest.mark.parametrize("source", ["def f(x):\n    return torch.relu(x)\n", "f = lambda x: torch.relu(x)\n"])
 def test_the_body_of_a_function_is_left_as_it_is(source):
-    code = calls.compile_noted(source, "<lesson>", "exec")
+    code = notes.compile_noted(source, "<lesson>", "exec")
     function = next(constant for constant in code.co_consts if hasattr(constant, "co_names"))
-    assert calls.NOTE not in function.co_names and "relu" in function.co_names
+    assert notes.NOTE not in function.co_names and "relu" in function.co_names
 
 
 def test_a_traceback_still_names_the_line():
     with pytest.raises(ZeroDivisionError) as error, calls.called_names():
-        exec(calls.compile_noted("x = 1\n\ny = float(\n    x) / 0\n", "<lesson>", "exec"), {})
+        exec(notes.compile_noted("x = 1\n\ny = float(\n    x) / 0\n", "<lesson>", "exec"), {})
     assert error.traceback[-1].lineno + 1 == 3
+
+
+def test_an_alias_is_noted_as_it_is_written_too():
+    names = notes_of("import torch\nfrom torch import nn\nwith torch.amp.autocast('cpu'):\n    nn.modules.linear.Linear(2, 3)\n"
+                     "off = torch.backends.cudnn.benchmark\ntext = 'a'.upper()\n")
+    assert {"torch.amp.autocast", "torch.autocast", "torch.nn.modules.linear.Linear", "torch.nn.Linear", "torch.backends.cudnn.benchmark"} <= names
+    assert not {name for name in names if name.endswith(("upper", "torch.amp", "torch.nn", "torch.nn.modules"))}

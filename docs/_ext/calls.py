@@ -5,7 +5,6 @@ that they read, so that ``DataLoader(...)`` is noted when it is called, by the o
 may compile or export, nothing is changed; there a torch function mode and a hook on ``nn.Module`` note what torch is asked for.
 """
 
-import ast
 import builtins
 import codeop
 import contextlib
@@ -16,55 +15,11 @@ import sysconfig
 import types
 from unittest import mock
 
+from notes import NOTE, NotingCompile, compile_noted
+
 ROOTS = ("torch", "torchvision", "torchaudio", "torchmetrics", "lightning", "ignite", "torch_geometric", "sklearn", "pandas", "onnx",
          "onnxruntime", "seaborn", "tqdm", "numpy")
 LIBRARIES = sysconfig.get_paths()["purelib"]
-NOTE = "__proven_note__"
-
-
-class Notes(ast.NodeTransformer):
-    """Puts a call of the note around names and attributes in the statements of a module, and leaves function bodies alone."""
-
-    def noted(self, node):
-        return ast.copy_location(ast.Call(ast.Name(NOTE, ast.Load()), [node], []), node)
-
-    def visit_Attribute(self, node):
-        self.generic_visit(node)
-        return self.noted(node) if isinstance(node.ctx, ast.Load) else node
-
-    def visit_Call(self, node):
-        self.generic_visit(node)
-        if isinstance(node.func, ast.Name) and node.func.id not in ("super", "locals", "globals", "vars", "dir", "eval", "exec"):
-            node.func = self.noted(node.func)
-        return node
-
-    def visit_FunctionDef(self, node):
-        node.decorator_list = [self.visit(decorator) for decorator in node.decorator_list]
-        return node
-
-    def visit_ClassDef(self, node):
-        self.generic_visit(node)
-        node.bases = [self.noted(base) if isinstance(base, ast.Name) else base for base in node.bases]
-        return node
-
-    def visit_Lambda(self, node):
-        return node
-
-    visit_AsyncFunctionDef = visit_FunctionDef
-
-
-def compile_noted(source, filename, mode, flags=0, *rest):
-    """``compile``, with notes. ``source`` is text or a tree."""
-    if not isinstance(source, ast.AST):
-        source = compile(source, filename, mode, flags | ast.PyCF_ONLY_AST, *rest)
-    return compile(ast.fix_missing_locations(Notes().visit(source)), filename, mode, flags, *rest)
-
-
-class NotingCompile(codeop.Compile):
-    """What Sphinx-Gallery compiles the cells of a lesson with."""
-
-    def __call__(self, source, filename, symbol, *rest, **options):
-        return compile_noted(source, filename, symbol)
 
 
 def is_known(value):
@@ -122,8 +77,13 @@ def called_names():
                 names.update([name.removesuffix(".__get__").replace("torch._tensor.", "torch.")] if name else [])
             return function(*args, **(kwargs or {}))
 
-    def note(value):
-        if not torch.compiler.is_compiling() and is_known(value):  # torch.compile cannot trace what follows
+    def note(value, root=None, path=""):
+        if torch.compiler.is_compiling():  # it cannot trace what follows
+            return value
+        written = f"{root.__name__}.{path}" if isinstance(root, types.ModuleType) else ""  # an alias counts as it is written
+        if written.startswith(ROOTS) and "._" not in written and not isinstance(value, types.ModuleType):
+            names.add(written)
+        if is_known(value):
             owner = getattr(value, "__self__", None)
             if owner is None or isinstance(owner, (type, types.ModuleType)):
                 values[id(value)] = value

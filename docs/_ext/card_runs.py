@@ -8,7 +8,7 @@ from pathlib import Path
 import proofs
 from data import ROOT
 
-MACHINERY = ("state.py", "calls.py", "../../snippets/conftest.py", "../../pyproject.toml")
+MACHINERY = ("state.py", "calls.py", "notes.py", "../../snippets/conftest.py", "../../pyproject.toml")
 FLAGS = ["--import-mode=importlib", "--doctest-modules", "--doctest-continue-on-failure", "-W", "error", "-q", "--no-header", "-p", "no:cacheprovider",
          "-o", "doctest_optionflags=DONT_ACCEPT_TRUE_FOR_1", "-o", "addopts=", "-o", "junit_duration_report=call", "--dist", "loadfile"]
 
