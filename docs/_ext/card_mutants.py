@@ -1,0 +1,148 @@
+"""Runs the mutants of one module of cards, and notes which of them the cards do not notice."""
+
+import ast
+import contextlib
+import doctest
+import importlib
+import io
+import signal
+import sys
+import textwrap
+import time
+import types
+import warnings
+from collections import Counter
+from pathlib import Path
+
+import cards
+import mutants
+import state
+from data import ROOT
+
+SECONDS_A_CARD = 6  # of a slow card only as many mutants are tried as take this long, evenly chosen
+LONGEST = 20  # seconds for one mutant: one that hangs counts as noticed
+CHECKER = doctest.OutputChecker()
+
+
+class TooLong(Exception):
+    pass
+
+
+def stop(*_):
+    raise TooLong
+
+
+class Runner(doctest.DocTestRunner):
+    """Runs a doctest up to the first example that fails, and keeps what each example gave."""
+
+    def __init__(self):
+        super().__init__(verbose=False, optionflags=doctest.DONT_ACCEPT_TRUE_FOR_1 | doctest.FAIL_FAST)
+        self.gave = []
+
+    def report_success(self, out, test, example, got):
+        self.gave.append(got)
+
+    def report_unexpected_exception(self, out, test, example, exc_info):
+        pass
+
+
+def passes(test, examples, mode=contextlib.nullcontext()):
+    """Whether a doctest with these examples passes, and what its examples gave: (bool, [str])."""
+    runner = Runner()
+    changed = doctest.DocTest(examples, {"__name__": "__main__"}, test.name, test.filename, test.lineno, test.docstring)
+    signal.signal(signal.SIGALRM, stop)
+    signal.alarm(LONGEST)
+    try:
+        with state.fresh_torch(), warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()), mode:
+            warnings.simplefilter("error")
+            failed = runner.run(changed, out=lambda text: None, clear_globs=True).failed
+    except BaseException as problem:
+        if isinstance(problem, KeyboardInterrupt):
+            raise
+        return False, []
+    finally:
+        signal.alarm(0)
+    return not failed, runner.gave
+
+
+def with_source(example, source):
+    return doctest.Example(source, example.want, example.exc_msg, example.lineno, example.indent, example.options)
+
+
+def code_mutants(test, card, module):
+    """Yield (what, function that says whether the card still passes) for every change of the examples and of a recipe's body."""
+    for index, example in enumerate(test.examples):
+        head, tail = test.examples[:index], test.examples[index + 1:]
+        changes = [(what, [*head, with_source(example, source), *tail]) for what, source in mutants.changed_code(example.source)]
+        if not example.want and not example.source.startswith(("import ", "from ")):
+            changes.append((f"{example.source.strip()} [dropped]", [*head, *tail]))
+        for what, examples in changes:
+            yield what, lambda examples=examples: passes(test, examples)[0]
+    function = getattr(module, card.name.rpartition(".")[2])
+    if card.recipe:
+        lines = Path(module.__file__).read_text(encoding="utf-8").splitlines(keepends=True)
+        node = next(node for node in ast.parse("".join(lines)).body if getattr(node, "name", "") == function.__name__)
+        first, last = node.body[1].lineno - 1, node.end_lineno
+        for what, source in mutants.changed_code(textwrap.dedent("".join(lines[first:last]))):
+            yield what, lambda source=source: with_recipe(test, module, [*lines[:first], textwrap.indent(source, "    "), *lines[last:]])
+
+
+def with_recipe(test, module, lines):
+    """Whether the card passes when its module has these lines."""
+    sys.modules[module.__name__] = other = types.ModuleType(module.__name__)
+    try:
+        exec(compile("".join(lines), module.__file__, "exec"), vars(other))
+        return passes(test, test.examples)[0]
+    except Exception:
+        return False
+    finally:
+        sys.modules[module.__name__] = module
+
+
+def output_mutants(test, gave):
+    """Yield (kind, what, whether the example still passes): compared with what the examples gave, so nothing runs again."""
+    for example, got in zip(test.examples, gave):
+        want, flags = example.want, doctest.DONT_ACCEPT_TRUE_FOR_1
+        for flag, on in example.options.items():
+            flags |= flag * on
+        if example.exc_msg is not None:  # the message is the end of the traceback
+            want, got = example.exc_msg, got[got.rfind("\n" + example.exc_msg.split(":")[0]) + 1:]
+        if want:
+            yield "deletion", f"{example.source.strip()} [output removed]", CHECKER.check_output("", got, flags)
+            for what, changed in mutants.changed_output(want):
+                yield "output", f"{example.source.strip()} [{what}]", CHECKER.check_output(changed, got, flags)
+
+
+def sabotaged(test, names):
+    """Whether the card passes while the functions that it is about return wrong results; None where no such function was called."""
+    mode = mutants.Sabotage(names)
+    passed = passes(test, test.examples, mode)[0]
+    return passed if mode.reached else None
+
+
+def measure(module_file, name, about):
+    """Everything about one module: how many mutants were tried and noticed, and the survivors."""
+    warnings.simplefilter("ignore")
+    sys.path[:0] = [str(ROOT)]
+    module = importlib.import_module(f"snippets.{name}")
+    tried, noticed, survivors, began = Counter(), Counter(), [], time.perf_counter()
+    known = {card.name: card for card in cards.read_module(ROOT / module_file, ROOT / "snippets").cards}
+    for test in (test for test in doctest.DocTestFinder(exclude_empty=True).find(module, name) if test.name in known):
+        passes(test, test.examples)  # the first run imports what the card needs
+        start = time.perf_counter()
+        passed, gave = passes(test, test.examples)
+        seconds = time.perf_counter() - start
+        if not passed:
+            raise SystemExit(f"mutate: expected card {test.name} to pass unchanged, found that it fails. Build first: nox -s docs")
+        found = list(output_mutants(test, gave))
+        code = list(code_mutants(test, known[test.name], module))
+        count = max(5, int(SECONDS_A_CARD / max(seconds, 0.001)))
+        step = max(1, -(-len(code) // count))
+        found += [("code", what, run()) for what, run in code[::step]]
+        survived = sabotaged(test, about[test.name])
+        found += [("sabotage", f"{', '.join(sorted(about[test.name]))} [returns a wrong result]", survived)] if survived is not None else []
+        for kind, what, survived in found:
+            tried[kind] += 1
+            noticed[kind] += not survived
+            survivors += [[test.name, kind, what]] if survived else []
+    return {"file": module_file, "tried": tried, "noticed": noticed, "survivors": survivors, "seconds": round(time.perf_counter() - began, 1)}

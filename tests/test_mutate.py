@@ -1,0 +1,141 @@
+"""The measurement of what cards notice: a mutant that is known to be noticed, and one that is known to survive, must come out so."""
+
+import json
+import subprocess
+import sys
+
+import mutants
+import mutate
+import pytest
+import torch
+
+STRONG = '''"""Strong
+
+One card that notices everything.
+"""
+
+
+def doubled(number: float) -> float:
+    """``torch.add`` adds numbers.
+
+    >>> import torch
+    >>> from snippets.basics.strong import doubled
+    >>> torch.add(torch.tensor([1, 2]), torch.tensor([3, 5]))
+    tensor([4, 7])
+    >>> doubled(2.5)
+    5.0
+    >>> torch.arange(2).view(3)
+    Traceback (most recent call last):
+        ...
+    RuntimeError: shape '[3]' is invalid for input of size 2
+    """
+    return number + number
+'''
+
+WEAK = '''"""Weak
+
+One card that notices little.
+"""
+
+
+def sums():
+    """``torch.sum`` gives one number.
+
+    >>> import torch
+    >>> torch.sum(torch.tensor([1, 2])) != 7
+    tensor(True)
+    """
+'''
+
+
+def measure(site, *arguments):
+    command = [sys.executable, str(site.root / "docs/_ext/mutate.py"), *arguments]
+    return subprocess.run(command, env=site.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300)
+
+
+@pytest.fixture
+def measured(site):
+    (site.root / "snippets/basics/strong.py").write_text(STRONG)
+    (site.root / "snippets/basics/weak.py").write_text(WEAK)
+    return site
+
+
+def results(site):
+    return json.loads((site.root / "build/proofs/mutation.json").read_text())
+
+
+def test_a_strong_card_notices_all_and_a_weak_one_does_not(measured):
+    done = measure(measured)
+    assert done.returncode == 1 and "expected more mutants to be noticed, found, in percent: code" in done.stdout
+    strong, weak = results(measured)["snippets/basics/strong.py"], results(measured)["snippets/basics/weak.py"]
+    assert strong["survivors"] == [] and strong["tried"] == strong["noticed"]
+    assert strong["tried"] == {"output": 6, "deletion": 3, "code": 10, "sabotage": 1}
+    kinds = {kind for _, kind, _ in weak["survivors"]}
+    assert kinds == {"code", "sabotage"} and weak["noticed"]["output"] == weak["tried"]["output"] == 1
+    assert ["basics.weak.sums", "sabotage", "sum, torch [returns a wrong result]"] in weak["survivors"]
+    assert "survivor  basics.weak.sums  code: torch.sum(torch.tensor([1, 2])) != 7 [1 at column 24 becomes 2]" in done.stdout
+
+
+def test_only_what_changed_is_measured_again_and_named_modules_alone(measured):
+    assert measure(measured, str(measured.root / "snippets/basics/strong.py")).returncode == 0
+    assert list(results(measured)) == ["snippets/basics/strong.py"]
+    again = measure(measured, str(measured.root / "snippets/basics/strong.py"))
+    assert "1 of" not in again.stdout and "1 modules" in again.stdout
+    measured.edit("snippets/basics/strong.py", "adds numbers", "adds tensors")
+    assert "1 of 1" in measure(measured, str(measured.root / "snippets/basics/strong.py")).stdout
+
+
+def test_an_equivalent_mutant_needs_a_reason_and_leaves_the_count(measured):
+    entry = "- card: basics.weak.sums\n  kind: sabotage\n  mutant: sum, torch [returns a wrong result]\n"
+    (measured.root / "docs/equivalents.yaml").write_text(entry)
+    assert "expected entries with card, kind, mutant and reason" in measure(measured).stdout
+    (measured.root / "docs/equivalents.yaml").write_text(entry + "  reason: only to test\n")
+    printed = measure(measured, str(measured.root / "snippets/basics/weak.py")).stdout
+    assert "sabotage   -" in printed and "basics.weak.sums  sabotage" not in printed
+
+
+def test_an_unknown_module_is_named(site):
+    done = measure(site, str(site.root / "snippets/basics/none.py"))
+    assert done.returncode == 1 and "found snippets/basics/none.py" in done.stdout
+
+
+def test_the_proof_page_shows_the_measurement(measured):
+    measure(measured)
+    assert measured.build().returncode == 0
+    proof = (measured.html / "proof.html").read_text(encoding="utf-8")
+    assert "100.0 %" in proof and 'href="survivors.html"' in proof
+    survivors = (measured.html / "survivors.html").read_text(encoding="utf-8")
+    assert "returns a wrong result" in survivors and "Weak" in survivors and "Strong" not in survivors
+
+
+def test_without_a_measurement_the_proof_page_says_so(built):
+    assert "made without that measurement" in (built.html / "proof.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("source, expected", [
+    ("t.sum(dim=1)", ["t.mean(dim=1)", "t.sum(dim=2)"]), ("-x + y", ["x + y", "-x - y"]), ("f(True)", ["f(False)"]), ("sum = 1", ["sum = 2"]),
+    ("a @ b", ["a * b"]), ("def f() -> int: pass", []), ("'text 1'", []), ("f(*args)", []),
+])
+def test_code_is_changed_in_one_place_at_a_time(source, expected):
+    assert [changed for _, changed in mutants.changed_code(source)] == expected
+
+
+def test_output_is_changed_digit_by_digit_sign_by_sign_and_dtype_by_dtype():
+    changed = [new for _, new in mutants.changed_output("tensor([-1.5, 29], dtype=torch.float64)\n")]
+    assert changed == [f"tensor([{numbers}], dtype=torch.{dtype})\n" for numbers, dtype in [
+        ("1.5, 29", "float64"), ("-2.5, 29", "float64"), ("-1.6, 29", "float64"), ("-1.5, 39", "float64"), ("-1.5, 20", "float64"), ("-1.5, 29", "float32")]]
+
+
+def test_a_wrong_result_is_wrong_in_its_own_kind():
+    assert mutants.wrong(torch.tensor([1, 2])).tolist() == [2, 3]
+    assert mutants.wrong(torch.tensor([True])).tolist() == [False]
+    assert 0 < mutants.wrong(torch.tensor(1.0)).item() - 1 < 0.02
+    assert mutants.wrong(torch.Size([2, 3])) == torch.Size([2, 4])
+    assert mutants.wrong(False) is True and mutants.wrong(3) == 4 and mutants.wrong("text") == "text"
+    largest = mutants.wrong(torch.tensor([1, 5]).max(dim=0))
+    assert (largest.values, largest.indices) == (6, 1)
+
+
+def test_shares_are_of_all_mutants_and_nothing_tried_is_not_a_hundred():
+    both = [{"tried": {"code": 8}, "noticed": {"code": 8}}, {"tried": {"code": 2}, "noticed": {"code": 1}}]
+    assert mutate.share(both, "code") == 90 and mutate.share(both, "sabotage") is None
