@@ -13,13 +13,15 @@ def detect_anomaly():
 
     >>> import torch, warnings
     >>> x = torch.tensor([0.0, 4.0], requires_grad=True)
-    >>> (torch.sqrt(x) * torch.tensor([0.0, 1.0])).sum().backward()
+    >>> def second_root(x):
+    ...     return (torch.sqrt(x) * torch.tensor([0.0, 1.0])).sum()
+    >>> second_root(x).backward()
     >>> x.grad
     tensor([   nan, 0.2500])
     >>> with warnings.catch_warnings(record=True) as caught:
     ...     warnings.simplefilter("always")
     ...     with torch.autograd.detect_anomaly():
-    ...         (torch.sqrt(x) * torch.tensor([0.0, 1.0])).sum().backward()
+    ...         second_root(x).backward()
     Traceback (most recent call last):
         ...
     RuntimeError: Function 'SqrtBackward0' returned nan values in its 0th output.
@@ -49,8 +51,10 @@ def gradcheck():
 
     >>> import torch
     >>> def f(x):
-    ...     return x.sin()
-    >>> x = torch.rand((), dtype=torch.float64, requires_grad=True)
+    ...     return x ** 3
+    >>> x = torch.tensor(2.0, dtype=torch.float64, requires_grad=True)
+    >>> torch.autograd.grad(f(x), x)
+    (tensor(12., dtype=torch.float64),)
     >>> torch.autograd.gradcheck(f, x)
     True
     >>> torch.autograd.gradcheck(f, x, eps=0.5, raise_exception=False)
@@ -58,7 +62,7 @@ def gradcheck():
     >>> import warnings
     >>> with warnings.catch_warnings(record=True) as caught:
     ...     warnings.simplefilter("always")
-    ...     torch.autograd.gradcheck(f, torch.rand((), requires_grad=True), raise_exception=False)
+    ...     torch.autograd.gradcheck(f, torch.tensor(2.0, requires_grad=True), raise_exception=False)
     False
     >>> print(caught[0].message)  # doctest: +ELLIPSIS
     Input #0 requires gradient and is not a double precision floating point or complex. ...
@@ -79,16 +83,15 @@ def tensor_hook():
     >>> w = torch.tensor(3.0, requires_grad=True)
     >>> y = w ** 2
     >>> handle = y.register_hook(lambda grad: print("arrives at y:", grad))
-    >>> (5 * y).backward()
+    >>> (5 * y).backward(retain_graph=True)
     arrives at y: tensor(5.)
     >>> w.grad
     tensor(30.)
 
-    A hook that returns something puts it in place of the gradient.
+    ``remove()`` takes the hook off again. A hook that returns something puts it in place of the gradient.
 
     >>> handle.remove()
     >>> w.grad = None
-    >>> y = w ** 2
     >>> handle = y.register_hook(lambda grad: grad * 10)
     >>> (5 * y).backward()
     >>> w.grad
@@ -152,8 +155,8 @@ def saved_tensors():
     >>> y = x ** 2
     >>> y.grad_fn._saved_self is x, y.grad_fn._saved_exponent
     (True, 2)
-    >>> torch.equal(x.exp().grad_fn._saved_result, x.exp())
-    True
+    >>> x.exp().grad_fn._saved_result
+    tensor([2.7183, 7.3891], grad_fn=<ExpBackward0>)
     >>> [name for name in dir(x.sum().grad_fn) if name.startswith("_saved")]
     ['_saved_self_sym_sizes']
 

@@ -419,3 +419,36 @@ def predictions_for_printing():
     >>> hypothesis[2:3].squeeze().shape, hypothesis[2:3].squeeze(dim=1).shape
     (torch.Size([]), torch.Size([1]))
     """
+
+
+def variable():
+    """``torch.autograd.Variable`` returns an ordinary tensor: since the two classes became one, nothing needs wrapping.
+
+    Often written: ``x = Variable(x)``, so that autograd records. Run it: you get a tensor on the same memory, and
+    ``requires_grad_()`` does the same without it. The argument ``volatile=True`` is ignored, with a warning; its place
+    was taken by ``torch.no_grad()``.
+
+    >>> import torch
+    >>> import warnings
+    >>> from torch.autograd import Variable
+    >>> x = torch.tensor([1.0, 2.0])
+    >>> wrapped = Variable(x, requires_grad=True)
+    >>> type(wrapped), isinstance(x, Variable)
+    (<class 'torch.Tensor'>, True)
+    >>> wrapped is x, wrapped.data_ptr() == x.data_ptr()
+    (False, True)
+    >>> (wrapped ** 3).sum().backward()
+    >>> wrapped.grad
+    tensor([ 3., 12.])
+    >>> plain = torch.tensor([1.0, 2.0]).requires_grad_()
+    >>> (plain ** 3).sum().backward()
+    >>> plain.grad
+    tensor([ 3., 12.])
+    >>> with warnings.catch_warnings(record=True) as caught:
+    ...     warnings.simplefilter("always")
+    ...     volatile = Variable(x, volatile=True)
+    >>> print(caught[0].message)
+    volatile was removed and now has no effect. Use `with torch.no_grad():` instead.
+    >>> wrapped.requires_grad, volatile.requires_grad
+    (True, False)
+    """

@@ -166,3 +166,31 @@ def hidden_layers():
     >>> model(torch.empty(2, 3, 32, 32)).shape
     torch.Size([2, 10])
     """
+
+
+def vgg16():
+    """``torchvision.models.vgg16`` is 13 convolutions and 3 linear layers; the first linear one holds most weights.
+
+    VGG is a plain row of layers like those above, five times a few 3x3 convolutions and a pooling, only larger. The
+    ``meta`` device makes it without numbers, so nothing takes memory or time. (Simonyan and Zisserman, "Very deep
+    convolutional networks for large-scale image recognition", 2014.)
+
+    >>> import torch
+    >>> from torchvision import models
+    >>> with torch.device("meta"):
+    ...     net = models.vgg16()
+    ...     images = torch.empty(2, 3, 224, 224)
+    >>> def count(kind):
+    ...     return sum(isinstance(module, kind) for module in net.modules())
+    >>> count(torch.nn.Conv2d), count(torch.nn.Linear), count(torch.nn.MaxPool2d)
+    (13, 3, 5)
+    >>> net.features(images).shape, net(images).shape
+    (torch.Size([2, 512, 7, 7]), torch.Size([2, 1000]))
+    >>> net.classifier[0]
+    Linear(in_features=25088, out_features=4096, bias=True)
+    >>> sizes = {name: parameter.numel() for name, parameter in net.named_parameters()}
+    >>> max(sizes, key=sizes.get), round(sizes["classifier.0.weight"] / sum(sizes.values()), 2)
+    ('classifier.0.weight', 0.74)
+    >>> sum(sizes.values())
+    138357544
+    """

@@ -14,8 +14,8 @@ def framework():
     >>> import torch
     >>> def gradient(device):
     ...     x = torch.tensor([1.0, -2.0, 3.0], device=device)
-    ...     layer = torch.nn.Linear(3, 1, bias=False, device=device)
-    ...     layer(x).square().sum().backward()
+    ...     layer = torch.nn.Linear(3, 1, device=device)
+    ...     layer(x).square().backward()
     ...     return layer.weight.grad / layer(x).detach()
     >>> gradient("cpu")
     tensor([[ 2., -4.,  6.]])
@@ -32,8 +32,8 @@ def framework():
 def origins():
     """PyTorch grew out of the Lua library Torch and took in Caffe2 later; it is built on a C++ core of its own.
 
-    Often written: PyTorch is built on Torch and Caffe2. Caffe2 was a separate library, merged in for version 1.0; there
-    is nothing left to import.
+    Often written: PyTorch is built on Torch and Caffe2. Caffe2 was a separate library, merged in later; there is
+    nothing left to import.
 
     >>> import torch
     >>> import caffe2
@@ -64,12 +64,12 @@ def dynamic_graph():
     >>> import torch
     >>> def f(x):
     ...     return x ** 3 if x > 0 else -x
-    >>> for value in (2.0, -2.0):
+    >>> for value in (0.5, -2.0):
     ...     x = torch.tensor(value, requires_grad=True)
     ...     y = f(x)
     ...     y.backward()
     ...     print(y, x.grad)
-    tensor(8., grad_fn=<PowBackward0>) tensor(12.)
+    tensor(0.1250, grad_fn=<PowBackward0>) tensor(0.7500)
     tensor(2., grad_fn=<NegBackward0>) tensor(-1.)
 
     A loop may run a different number of times. The gradient of ``2 ** n * w`` is ``2 ** n``.
@@ -132,7 +132,7 @@ def gpu_speed():
     compute them.
 
     >>> import torch
-    >>> x, layer = torch.ones(2, 3), torch.nn.Linear(3, 4)
+    >>> x, layer = torch.arange(6.0).view(2, 3), torch.nn.Linear(3, 1)
     >>> x.device, layer.weight.device
     (device(type='cpu'), device(type='cpu'))
 
@@ -142,14 +142,18 @@ def gpu_speed():
     >>> x, layer = x.to(device), layer.to(device)
     >>> y = layer(x)
     >>> y.shape, y.device.type == device.type
-    (torch.Size([2, 4]), True)
+    (torch.Size([2, 1]), True)
 
-    With a GPU: what was moved is there, what is made without ``device`` is still on the CPU, and the gradient is where
-    its weight is.
+    The gradient is where its weight is. The one of a sum of outputs is the sum of the rows of ``x``.
+
+    >>> y.sum().backward()
+    >>> layer.weight.grad.device == y.device, layer.weight.grad.tolist()
+    (True, [[3.0, 5.0, 7.0]])
+
+    With a GPU: what was moved is there, and what is made without ``device`` is still on the CPU.
 
     >>> if torch.cuda.is_available():
-    ...     y.sum().backward()
-    ...     assert layer.weight.grad.is_cuda and y.is_cuda and not torch.ones(3).is_cuda
+    ...     assert y.is_cuda and not torch.empty(0).is_cuda
     """
 
 
@@ -174,10 +178,10 @@ def eager_debugging():
     A wrong value stops in the line that made it, with the value at hand. ``breakpoint()`` in that place opens Python's
     debugger.
 
-    >>> Model()(torch.tensor([[1.0, 20.0]]))
+    >>> Model()(torch.tensor([[1.0, 10.0]]))
     Traceback (most recent call last):
         ...
-    AssertionError: hidden.max() = tensor(200.)
+    AssertionError: hidden.max() = tensor(100.)
     """
 
 

@@ -142,9 +142,11 @@ def parallel_loading():
     be worth their start-up time when a sample takes long to read. Batch size, shuffling and workers are independent
     arguments of one loader.
 
-    Each sample here also says whether it was made in the process that runs this example.
+    Each sample here also says whether it was made in the process that runs this example. The filter silences a warning
+    of newer Pythons, which do not like the way the worker is started.
 
-    >>> import torch, os
+    >>> import torch, os, warnings
+    >>> warnings.filterwarnings("ignore", message=".*use of fork")
     >>> from torch.utils.data import DataLoader, Dataset
     >>> main = os.getpid()
     >>> class Squares(Dataset):
@@ -166,45 +168,4 @@ def parallel_loading():
     ``multiprocessing_context="fork"`` starts the worker as a copy of this process. On Linux with Python up to 3.13 that
     is the default. In a script that runs on Windows or macOS too, leave it out and put the loop below
     ``if __name__ == "__main__":``.
-    """
-
-
-def shared_memory():
-    """``share_memory_()`` moves a tensor into shared memory, where other processes can read and write it.
-
-    ``torch.multiprocessing`` is Python's ``multiprocessing`` with one addition: tensors that travel between processes
-    through it are not copied, their memory is shared. The names are the same.
-
-    >>> import torch
-    >>> import multiprocessing
-    >>> import torch.multiprocessing as mp
-    >>> [name for name in ("Process", "Queue", "Pool", "Tensor") if hasattr(mp, name)]
-    ['Process', 'Queue', 'Pool']
-    >>> [name for name in ("Process", "Queue", "Pool", "Tensor") if hasattr(multiprocessing, name)]
-    ['Process', 'Queue', 'Pool']
-    >>> mp.Process is multiprocessing.Process
-    True
-
-    A new tensor belongs to its process alone. ``share_memory_`` ends in an underscore because it changes the tensor
-    itself; the values stay.
-
-    >>> t = torch.tensor([1.0, 2.0])
-    >>> t.is_shared()
-    False
-    >>> t.share_memory_() is t
-    True
-    >>> t.is_shared()
-    True
-    >>> t
-    tensor([1., 2.])
-
-    A clone is private again. A module has ``share_memory()``, without the underscore, for all its parameters.
-
-    >>> t.clone().is_shared()
-    False
-    >>> model = torch.nn.Linear(3, 2)
-    >>> [(tuple(p.shape), p.is_shared()) for p in model.parameters()]
-    [((2, 3), False), ((2,), False)]
-    >>> [(tuple(p.shape), p.is_shared()) for p in model.share_memory().parameters()]
-    [((2, 3), True), ((2,), True)]
     """

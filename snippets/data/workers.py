@@ -105,16 +105,16 @@ def timeouts():
 
     >>> import torch, time
     >>> from torch.utils.data import DataLoader, Dataset
-    >>> seconds = 0.1
+    >>> seconds = 0.4
     >>> class Slow(Dataset):
     ...     def __len__(self):
     ...         return 1
     ...     def __getitem__(self, idx):
-    ...         time.sleep(4 * seconds)
+    ...         time.sleep(seconds)
     ...         return idx + 7
     >>> list(DataLoader(Slow()))
     [tensor([7])]
-    >>> list(DataLoader(Slow(), num_workers=1, timeout=seconds, multiprocessing_context="fork"))
+    >>> list(DataLoader(Slow(), num_workers=1, timeout=seconds / 4, multiprocessing_context="fork"))
     Traceback (most recent call last):
         ...
     RuntimeError: DataLoader timed out after 0.1 seconds
@@ -187,7 +187,7 @@ def seeds_of_workers():
 def persistent_workers():
     """With ``persistent_workers=True`` the workers live on from epoch to epoch; otherwise each epoch starts new ones.
 
-    A process can be told by its number. The two epochs read in one process, or in two.
+    A process can be told by its number. Two epochs of two samples are four reads, in two processes or in one.
 
     >>> import torch, os
     >>> from torch.utils.data import DataLoader, Dataset
@@ -199,12 +199,13 @@ def persistent_workers():
     >>> def processes(persistent):
     ...     loader = DataLoader(ProcessNumber(), num_workers=1, persistent_workers=persistent,
     ...                         multiprocessing_context="fork")
-    ...     return {number.item() for epoch in range(2) for number in loader}
-    >>> len(processes(persistent=False))
-    2
+    ...     return [number.item() for epoch in range(2) for number in loader]
+    >>> renewed = processes(persistent=False)
+    >>> len(renewed), len(set(renewed))
+    (4, 2)
     >>> kept = processes(persistent=True)
-    >>> len(kept), os.getpid() in kept
-    (1, False)
+    >>> len(kept), len(set(kept)), os.getpid() in kept
+    (4, 1, False)
     """
 
 
@@ -219,7 +220,7 @@ def options_for_workers():
     >>> loader = DataLoader("abc", num_workers=1)
     >>> loader.num_workers, loader.prefetch_factor
     (1, 2)
-    >>> DataLoader("abc", num_workers=1, prefetch_factor=5).prefetch_factor
+    >>> DataLoader("abc", num_workers=loader.num_workers, prefetch_factor=5).prefetch_factor
     5
     >>> DataLoader("abc", prefetch_factor=loader.prefetch_factor)  # doctest: +ELLIPSIS
     Traceback (most recent call last):

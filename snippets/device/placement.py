@@ -493,3 +493,26 @@ def whole_batch_moves():
     >>> round(loss.item(), 3)
     3.27
     """
+
+
+def emptying_the_cache():
+    """``torch.cuda.empty_cache()`` frees no tensor: it gives back memory that no tensor uses, and needs no GPU to run.
+
+    PyTorch keeps the memory of deleted tensors for the next ones, so that a program such as ``nvidia-smi`` shows more
+    than your tensors take. ``empty_cache`` hands that part back to the driver, for other programs; yours does not gain
+    a byte by it. To free a tensor, ``del`` its last name. Without a GPU the call does nothing at all.
+
+    >>> import torch
+    >>> started = torch.cuda.is_initialized()
+    >>> print(torch.cuda.empty_cache())
+    None
+    >>> torch.cuda.is_initialized() == started
+    True
+    >>> if torch.cuda.is_available():
+    ...     kept, deleted = torch.ones(1000, device="cuda"), torch.empty(2 ** 26, device="cuda")
+    ...     del deleted
+    ...     allocated, reserved = torch.cuda.memory_allocated(), torch.cuda.memory_reserved()
+    ...     torch.cuda.empty_cache()
+    ...     assert torch.cuda.memory_allocated() == allocated and torch.cuda.memory_reserved() < reserved
+    ...     assert kept.sum().item() == 1000
+    """

@@ -106,8 +106,8 @@ def graph_convolution_by_hand():
     >>> layer = GCNConv(2, 3)
     >>> bias = torch.nn.init.normal_(layer.bias)
     >>> by_hand = normalised @ x @ layer.lin.weight.T + layer.bias
-    >>> torch.allclose(layer(x, edge_index), by_hand)
-    True
+    >>> by_hand.shape, torch.allclose(layer(x, edge_index), by_hand)
+    (torch.Size([4, 3]), True)
     """
 
 

@@ -1,8 +1,8 @@
 """Compiling and exporting a model
 
-Three jobs that are often mixed up: ``torch.compile`` makes a model run faster in the same Python process,
+Three jobs that are often mixed up: ``torch.compile`` translates a model for the Python process in which it runs,
 ``torch.export`` captures it as a graph without Python, and ``torch.onnx`` writes it for other runtimes. TorchScript
-(``torch.jit``), which once did the first two, is deprecated.
+(``torch.jit``), the older way for the first two, is deprecated.
 """
 
 
@@ -153,9 +153,9 @@ def graph():
 def compiled_once():
     """``torch.compile`` compiles at the first call and again when dtype or shape of the input do not fit any more.
 
-    So the first call is slow, and the next ones with inputs of the same kind are not. The backend here counts
-    compilations and runs the captured code as it is; the default backend is ``"inductor"``, which generates machine
-    code. A second length makes it compile once more, for any length from then on.
+    So the first call has to wait for the compiler, and later ones with inputs of the same kind do not. The backend here
+    counts compilations and runs the captured code as it is; the default backend is ``"inductor"``, which generates
+    machine code. A second length makes it compile once more, for any length from then on.
 
     >>> import torch
     >>> compilations = []
@@ -181,8 +181,8 @@ def compiled_once():
 def graph_breaks():
     """Where ``torch.compile`` cannot follow Python, it splits the graph; ``fullgraph=True`` makes that an error.
 
-    A branch on the value of a tensor is such a place. The result is right either way, but each split costs time. Ask
-    for ``fullgraph=True`` to find them. ``torch.where`` chooses without a branch.
+    A branch on the value of a tensor is such a place. The result is right either way, but no operation can be joined
+    with another one across a split. Ask for ``fullgraph=True`` to find them. ``torch.where`` chooses without a branch.
 
     >>> import torch
     >>> graphs = []
@@ -332,11 +332,11 @@ def saved_program():
 
 
 def onnx_format():
-    """An ONNX file holds a graph of operators and its weights; any library may write it, any runtime run it.
+    """An ONNX file holds a graph of operators and its weights: other libraries can write it and run it without torch.
 
     ONNX stands for Open Neural Network Exchange. Here no torch takes part in making the model: one node called ``Relu``
-    with input ``x`` and output ``y``, in version 18 of the operator set. ``onnxruntime`` executes it, and so does the
-    slow evaluator of ``onnx``, in NumPy.
+    with input ``x`` and output ``y``, in version 18 of the operator set. ``onnxruntime`` executes it; the last lines
+    use another way, the evaluator of ``onnx`` itself, which is written with NumPy.
 
     >>> import torch
     >>> import onnx
@@ -363,8 +363,8 @@ def onnx_format():
     ['Gemm', 'Relu']
     >>> from onnx.reference import ReferenceEvaluator
     >>> result = ReferenceEvaluator(exported).run(None, {"x": x.numpy()})[0]
-    >>> torch.allclose(torch.from_numpy(result), net(x))
-    True
+    >>> result.shape, torch.allclose(torch.from_numpy(result), net(x))
+    ((2, 2), True)
     """
 
 
@@ -402,7 +402,8 @@ def onnx_export():
     >>> with warnings.catch_warnings(record=True) as caught:
     ...     warnings.simplefilter("always")
     ...     torch.onnx.export(net, (x,), io.BytesIO(), dynamo=False)
-    >>> print(caught[0].category.__name__, "-", str(caught[0].message).split(".")[0])
+    >>> first, *others = caught
+    >>> print(first.category.__name__, "-", str(first.message).split(".")[0])
     DeprecationWarning - You are using the legacy TorchScript-based ONNX export
     >>> hasattr(torch.onnx, "export"), hasattr(torch.onnx, "load")
     (True, False)

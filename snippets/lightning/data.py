@@ -1,8 +1,8 @@
 """Data for a Lightning run
 
 Lightning takes loaders as arguments of ``fit``, from methods of the module, or from a ``LightningDataModule``, which
-keeps all steps of the data in one class. The first lines of each card silence three warnings of Lightning that do not
-concern you, and ``quiet`` switches off what prints or writes files.
+keeps all steps of the data in one class. The first lines of each card silence warnings of Lightning that do not concern
+you, and ``quiet`` switches off what prints or writes files.
 """
 
 
@@ -101,6 +101,9 @@ def data_module():
 def train_loader():
     """``fit`` takes the loader that you pass; without one, it calls the module's ``train_dataloader``.
 
+    The method keeps data and model in one class. Where both are given, the loader that you pass comes first: below, the
+    second run sees 8 and none of the module's own numbers.
+
     >>> import torch
     >>> import warnings
     >>> import lightning as L
@@ -187,7 +190,7 @@ def val_loader():
 def test_loader():
     """``trainer.test`` alone uses the test loader; ``fit`` never asks for it.
 
-    Keep the test data out of every decision of the training, and Lightning does not touch it before you say so.
+    Keep the test data out of every decision about the training. Lightning does not touch it before you call ``test``.
 
     >>> import torch
     >>> import warnings
@@ -251,7 +254,7 @@ def from_datasets():
     """``LightningDataModule.from_datasets`` wraps data sets in loaders and shuffles only the training set.
 
     It saves you the class when you have the data sets already and need no preparation. Its loaders copy batches to
-    pinned memory, for faster transfer to a GPU, and warn where there is none.
+    pinned memory, from which a GPU can fetch them by itself, and warn where there is no GPU.
 
     >>> import torch
     >>> import warnings

@@ -1,8 +1,8 @@
 """Hooks of the Lightning loop
 
 Hooks are methods that the ``Trainer`` calls at fixed moments: before and after an epoch, a batch, an optimizer step.
-Version 2 removed several that old notes still use, some with an error and some in silence. The first lines of each card
-silence three warnings of Lightning that do not concern you, and ``quiet`` switches off what prints or writes files.
+Version 2 removed several that old notes still use, some with an error and some in silence. Cards that train silence
+three warnings of Lightning that do not concern you, and ``quiet`` switches off what prints or writes files.
 """
 
 
@@ -22,7 +22,7 @@ def loops():
     >>> [name for name in names if name.endswith("_epoch_end")]
     ['on_predict_epoch_end', 'on_test_epoch_end', 'on_train_epoch_end', 'on_validation_epoch_end']
 
-    Each loop has the same four: start and end of an epoch and of a batch.
+    Each loop has the same four: start and end of an epoch and of a batch. Two of the test loop, two of the validation:
 
     >>> [name for name in names if name.startswith("on_test_") and "_epoch_" in name + "_"]
     ['on_test_epoch_end', 'on_test_epoch_start']
@@ -221,8 +221,8 @@ def test_step():
 def test_epoch_end():
     """``on_test_epoch_end`` runs after the test; ``test_epoch_end`` is refused, ``test_loop_epoch_end`` ignored.
 
-    The first of the wrong names existed before version 2, so Lightning looks for it and says what to write. The second
-    never did, so it is a method like any other.
+    The first of the wrong names existed before version 2, so Lightning looks for it and stops. It does not look for the
+    second: that is a method like any other, which nobody calls.
 
     >>> import torch
     >>> import warnings

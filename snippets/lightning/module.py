@@ -2,8 +2,8 @@
 
 A ``LightningModule`` is an ``nn.Module`` that also says what one training step is and which optimizer to use; a
 ``Trainer`` runs the loop. You need these cards when you move a training loop to Lightning, or read old code that uses
-it. Each card silences three warnings of Lightning that do not concern you, and ``quiet`` switches off what prints or
-writes files.
+it. Cards that train silence three warnings of Lightning that do not concern you, and ``quiet`` switches off what prints
+or writes files.
 """
 
 
@@ -673,8 +673,8 @@ def seed_everything():
     >>> torch.rand(1).item() == first[2]
     True
 
-    It also leaves the seed in two environment variables, for the processes that Lightning starts. ``workers=True`` asks
-    for workers of a ``DataLoader`` with a seed each.
+    Two environment variables keep the call for processes that Lightning starts: one holds the seed, the other says
+    whether ``workers=True`` asked for a seed of its own for each worker of a ``DataLoader``.
 
     >>> L.seed_everything(8, workers=True)
     8

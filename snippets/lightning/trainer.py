@@ -88,14 +88,14 @@ def validate():
     ...         super().__init__()
     ...         self.w = torch.nn.Parameter(torch.tensor(10.0))
     ...     def validation_step(self, batch, batch_idx):
-    ...         self.log("val_loss", self.w * batch.mean())
-    >>> net, loader = Net(), DataLoader(torch.tensor([1.0, 3.0, 5.0]), batch_size=2)
+    ...         self.log("val_loss", self.w * batch.max())
+    >>> net, loader = Net(), DataLoader(torch.tensor([1.0, 4.0, 10.0]), batch_size=2)
     >>> L.Trainer(accelerator="cpu", **quiet).validate(net, loader, verbose=False)
-    [{'val_loss': 30.0}]
+    [{'val_loss': 60.0}]
     >>> net.w.item()
     10.0
 
-    The last batch has one sample and counts half as much as the first: (2 * 20 + 50) / 3 is 30.
+    The last batch has one sample and counts half as much as the first: (2 * 40 + 100) / 3 is 60.
     """
 
 
@@ -196,29 +196,21 @@ def freeze():
     ...         self.layers = torch.nn.Sequential(torch.nn.Linear(2, 3), torch.nn.Dropout())
     ...     def forward(self, x):
     ...         return self.layers(x)
-    >>> net, x = Net(), torch.tensor([1.0, 2.0])
+    >>> net, x = Net(), torch.ones(2)
     >>> with torch.no_grad():
     ...     not_frozen = net.eval()(x)
     >>> not_frozen.shape, not_frozen.requires_grad
     (torch.Size([3]), False)
-    >>> [p.requires_grad for p in net.parameters()]
-    [True, True]
-    >>> net.train().training
-    True
-    >>> net.freeze() is net
-    True
-    >>> [p.requires_grad for p in net.parameters()]
-    [False, False]
-    >>> net.training, net.layers[1].training
-    (False, False)
+    >>> def state():
+    ...     return [p.requires_grad for p in net.parameters()], net.training, net.layers[1].training
+    >>> net.train() is net, state()
+    (True, ([True, True], True, True))
+    >>> net.freeze() is net, state()
+    (True, ([False, False], False, False))
     >>> torch.equal(net(x), not_frozen)
     True
-    >>> net.unfreeze() is net
-    True
-    >>> [p.requires_grad for p in net.parameters()]
-    [True, True]
-    >>> net.training, net.layers[1].training
-    (True, True)
+    >>> net.unfreeze() is net, state()
+    (True, ([True, True], True, True))
     """
 
 
@@ -290,14 +282,14 @@ def arguments_of_a_checkpoint():
     ...     def validation_step(self, batch, batch_idx):
     ...         pass
     >>> class Careful(Forgetful):
-    ...     def __init__(self, width, scale=0.5):
+    ...     def __init__(self, width, scale):
     ...         super().__init__(width, scale)
     ...         self.save_hyperparameters()
     >>> folder = tempfile.TemporaryDirectory()
     >>> paths = {}
     >>> for kind in (Forgetful, Careful):
     ...     trainer = L.Trainer(accelerator="cpu", **quiet)
-    ...     result = trainer.validate(kind(3, scale=4.0), DataLoader(torch.rand(2, 1)))
+    ...     result = trainer.validate(kind(3, scale=4.0), DataLoader(["any"]))
     ...     paths[kind] = os.path.join(folder.name, kind.__name__)
     ...     trainer.save_checkpoint(paths[kind])
     >>> Forgetful.load_from_checkpoint(paths[Forgetful])
@@ -362,9 +354,10 @@ def precision():
     ...         self.output = self.weight = None
     ...     def validation_step(self, batch, batch_idx):
     ...         self.output, self.weight = self.layer(batch).dtype, self.layer.weight.dtype
+    >>> loader = DataLoader(torch.tensor([[0.5]]))
     >>> for name in ("bf16-mixed", "32-true", "64-true"):
     ...     net = Net()
-    ...     result = L.Trainer(precision=name, accelerator="cpu", **quiet).validate(net, DataLoader(torch.rand(2, 1)))
+    ...     result = L.Trainer(precision=name, accelerator="cpu", **quiet).validate(net, loader)
     ...     print(name, net.output, net.weight)
     bf16-mixed torch.bfloat16 torch.float32
     32-true torch.float32 torch.float32
@@ -435,7 +428,7 @@ def fast_dev_run():
 def limits():
     """``limit_train_batches`` cuts every epoch: an integer is a number of batches, a float is a share of them.
 
-    Use it for quick trials. Mind the point: ``1`` is one batch, ``1.0`` is all of them. ``limit_val_batches`` and
+    Use it for short trials. Mind the point: ``1`` is one batch, ``1.0`` is all of them. ``limit_val_batches`` and
     ``limit_test_batches`` work likewise. ``max_steps`` ends the run after that many optimizer steps, ``max_epochs``
     after that many epochs; what comes first counts.
 

@@ -57,7 +57,7 @@ def mse():
 
 
 def mse_by_hand():
-    """``torch.mean((hypothesis - y) ** 2)`` is the same loss as ``F.mse_loss(hypothesis, y)``.
+    """``torch.mean((hypothesis - y) ** 2)`` has the value and the gradient of ``F.mse_loss(hypothesis, y)``.
 
     With the weight at 0 every prediction is 0, and the loss is the mean of the squared targets, 29 / 3. It is a tensor
     without dimensions, and its ``grad_fn`` shows that you may call ``backward()`` on it.
@@ -75,7 +75,7 @@ def mse_by_hand():
     >>> F.mse_loss(hypothesis, y).shape
     torch.Size([])
 
-    Both lead to the same gradient.
+    Both give the weight the same gradient, so a training with one is a training with the other.
 
     >>> torch.autograd.grad(torch.mean((x * W - y) ** 2), W)
     (tensor([-13.3333]),)

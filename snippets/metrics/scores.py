@@ -342,7 +342,7 @@ def undefined_scores():
     >>> import torch, warnings
     >>> from sklearn.metrics import precision_score
     >>> from torchmetrics import functional
-    >>> truth, answer = torch.tensor([0, 0, 1]), torch.tensor([0, 0, 0])
+    >>> truth, answer = torch.tensor([0, 1]), torch.tensor([0, 0])
     >>> with warnings.catch_warnings(record=True) as caught:
     ...     warnings.simplefilter("always")
     ...     precision_score(truth, answer)
@@ -365,7 +365,7 @@ def sklearn_labels():
     >>> import torch
     >>> from sklearn.metrics import accuracy_score, classification_report, confusion_matrix
     >>> y_test = torch.tensor([0, 3, 1])
-    >>> y_val = torch.tensor([[4.0, 0.5, 0.0, 1.0], [0.0, 0.5, 1.0, 9.0], [2.5, 1.0, 0.0, 0.5]])
+    >>> y_val = torch.tensor([[2.0, 1.5, 1.1, 1.8], [0.4, 0.5, 0.9, 1.2], [2.5, 1.7, 1.9, 2.2]])
     >>> accuracy_score(y_test, y_val)
     Traceback (most recent call last):
         ...
@@ -472,9 +472,11 @@ def train_and_test():
     >>> x.shape, new_x.shape
     (torch.Size([40, 64]), torch.Size([4000, 64]))
     >>> weight = torch.linalg.pinv(x) @ (2.0 * y - 1)
+    >>> def answer(rows):
+    ...     return rows @ weight > 0
     >>> on_train, on_new = Accuracy(task="binary"), Accuracy(task="binary")
-    >>> on_train(x @ weight > 0, y)
+    >>> on_train(answer(x), y)
     tensor(1.)
-    >>> round(on_new(new_x @ weight > 0, new_y).item(), 1)
+    >>> round(on_new(answer(new_x), new_y).item(), 1)
     0.5
     """

@@ -35,7 +35,7 @@ def install():
 def command():
     """``tensorboard --logdir=<folder> --port=6006`` starts the page; 6006 is the default port, so you may leave it out.
 
-    Open http://localhost:6006 in a browser then. The command runs until you stop it. Here only its help text and its
+    Then open http://localhost:6006 in a browser. The command runs until you stop it. Here only its help text and its
     options are read; without ``--logdir`` it does not start.
 
     >>> import contextlib

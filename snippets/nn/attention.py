@@ -25,7 +25,7 @@ def attention_by_hand():
     >>> scores
     tensor([[1.0000, 1.0000, 3.0000],
             [0.5000, 1.5000, 0.0000]])
-    >>> weights = torch.softmax(scores, dim=-1)
+    >>> weights = torch.softmax(scores, dim=1)
     >>> weights
     tensor([[0.1065, 0.1065, 0.7870],
             [0.2312, 0.6285, 0.1402]])
@@ -69,7 +69,7 @@ def causal_attention():
     By hand: scores of forbidden pairs become ``-inf``, and their weights 0.
 
     >>> scores = (x @ x.T / 2 ** 0.5).masked_fill(~allowed, -torch.inf)
-    >>> torch.softmax(scores, dim=-1)
+    >>> torch.softmax(scores, dim=1)
     tensor([[1.0000, 0.0000, 0.0000],
             [0.0558, 0.9442, 0.0000],
             [0.1978, 0.4011, 0.4011]])
@@ -90,7 +90,7 @@ def attention_masks():
     tensor([[7.5795]])
     >>> F.scaled_dot_product_attention(q, k, v, attn_mask=torch.tensor([[0.0, 0.0, -torch.inf]]))
     tensor([[7.5795]])
-    >>> F.scaled_dot_product_attention(q[:, :1], k[:2], v[:2])
+    >>> F.scaled_dot_product_attention(q, k[:2], v[:2])
     tensor([[7.5795]])
 
     A bias of ln 2 doubles the weight of the first position.
@@ -154,7 +154,7 @@ def multihead_attention():
     >>> output, weights = attention(queries, memory, memory, need_weights=False)
     >>> output.shape, weights
     (torch.Size([4, 3, 6]), None)
-    >>> nn.MultiheadAttention(embed_dim=5, num_heads=2)
+    >>> nn.MultiheadAttention(embed_dim=9, num_heads=2)
     Traceback (most recent call last):
         ...
     AssertionError: embed_dim must be divisible by num_heads
@@ -206,10 +206,14 @@ def masks_of_multihead_attention():
              [False,  True,  True]]])
     >>> later = nn.Transformer.generate_square_subsequent_mask(3)
     >>> _, weights = attention(x, x, x, attn_mask=later)
-    >>> weights[0] == 0
-    tensor([[False,  True,  True],
-            [False, False,  True],
-            [False, False, False]])
+    >>> weights == 0
+    tensor([[[False,  True,  True],
+             [False, False,  True],
+             [False, False, False]],
+    <BLANKLINE>
+            [[False,  True,  True],
+             [False, False,  True],
+             [False, False, False]]])
 
     Beware of swapping the two meanings: with the mask inverted you see the padding and nothing else.
 
@@ -267,9 +271,9 @@ def encoder_copies_its_layer():
     >>> encoder = nn.TransformerEncoder(layer, num_layers=3)
     >>> len(encoder.layers), [copy is layer for copy in encoder.layers]
     (3, [False, False, False])
-    >>> a, b = encoder.layers[0].linear1.weight, encoder.layers[2].linear1.weight
-    >>> a is b, torch.equal(a, b)
-    (False, True)
+    >>> first, *others = [copy.linear1.weight for copy in encoder.layers]
+    >>> [weight is first for weight in others], [torch.equal(weight, first) for weight in others]
+    ([False, False], [True, True])
     >>> x = torch.randn(4, 5, 6)
     >>> encoder(x).shape
     torch.Size([4, 5, 6])
@@ -279,8 +283,8 @@ def encoder_copies_its_layer():
     >>> for parameter in encoder.parameters():
     ...     if parameter.dim() > 1:
     ...         _ = nn.init.xavier_uniform_(parameter)
-    >>> torch.equal(a, b)
-    False
+    >>> [torch.equal(weight, first) for weight in others]
+    [False, False]
     """
 
 
@@ -291,9 +295,11 @@ def encoder_without_batch_first():
 
     >>> import torch, warnings
     >>> from torch import nn
+    >>> def encoder(**options):
+    ...     return nn.TransformerEncoder(nn.TransformerEncoderLayer(6, 2, **options), num_layers=1).eval()
     >>> with warnings.catch_warnings(record=True) as caught:
     ...     warnings.simplefilter("always")
-    ...     wrong = nn.TransformerEncoder(nn.TransformerEncoderLayer(6, 2), num_layers=1).eval()
+    ...     wrong = encoder()
     >>> print(caught[0].message)  # doctest: +ELLIPSIS
     enable_nested_tensor is True, but ... because encoder_layer.self_attn.batch_first was not True...
 
@@ -302,11 +308,11 @@ def encoder_without_batch_first():
     >>> def same_alone(encoder, x):
     ...     return [torch.allclose(encoder(x)[i], encoder(x[[i]])[0], atol=1e-5) for i in range(len(x))]
     >>> x = torch.randn(4, 5, 6)
-    >>> same_alone(wrong, x)
-    [False, False, False, False]
-    >>> right = nn.TransformerEncoder(nn.TransformerEncoderLayer(6, 2, batch_first=True), num_layers=1).eval()
-    >>> same_alone(right, x)
-    [True, True, True, True]
+    >>> wrong(x).shape, same_alone(wrong, x)
+    (torch.Size([4, 5, 6]), [False, False, False, False])
+    >>> right = encoder(batch_first=True)
+    >>> right(x).shape, same_alone(right, x)
+    (torch.Size([4, 5, 6]), [True, True, True, True])
     """
 
 
@@ -326,10 +332,9 @@ def decoder_layer():
     >>> layer(target, memory, tgt_mask=mask).shape
     torch.Size([4, 3, 6])
 
-    Change the last position of the target. With the mask the first two results stay, without it all change.
+    Put a copy of position 1 in place of the last one. With the mask the first two results stay, without it all change.
 
-    >>> other = target.clone()
-    >>> other[:, 2] = 0.0
+    >>> other = target[:, [0, 1, 1]]
     >>> for tgt_mask in (mask, None):
     ...     a, b = layer(target, memory, tgt_mask=tgt_mask), layer(other, memory, tgt_mask=tgt_mask)
     ...     print([torch.allclose(a[:, position], b[:, position], atol=1e-5) for position in range(3)])

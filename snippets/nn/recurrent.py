@@ -142,7 +142,8 @@ def shared_arguments():
 
     ``nonlinearity="relu"`` makes an RNN without negative numbers. The others do not know it.
 
-    >>> nn.RNN(*sizes, nonlinearity="relu")(x)[0].min()
+    >>> output, h_n = nn.RNN(*sizes, nonlinearity="relu")(x)
+    >>> output.min()
     tensor(0., grad_fn=<MinBackward1>)
     >>> nn.GRU(nonlinearity="relu")
     Traceback (most recent call last):
@@ -211,7 +212,7 @@ def sequence_in_pieces():
     >>> import torch
     >>> from torch import nn
     >>> gru = nn.GRU(4, 3)
-    >>> x = torch.randn(7, 5, 4)
+    >>> x = torch.randn(7, 5, 4, requires_grad=True)
     >>> whole, _ = gru(x)
     >>> first, state = gru(x[:3])
     >>> second, _ = gru(x[3:], state.detach())
@@ -219,6 +220,12 @@ def sequence_in_pieces():
     ...     return [torch.allclose(a, b, atol=1e-5) for a, b in zip(torch.cat(pieces), whole)]
     >>> same_steps([first, second]), whole.shape
     ([True, True, True, True, True, True, True], torch.Size([7, 5, 3]))
+
+    The gradient of the last step reaches the steps of its own piece, each with 5 * 4 numbers, and not the first three.
+
+    >>> second[-1].sum().backward()
+    >>> x.grad.count_nonzero(dim=(1, 2))
+    tensor([ 0,  0,  0, 20, 20, 20, 20])
 
     Without the state the second piece starts afresh.
 
@@ -361,7 +368,7 @@ def one_sequence():
 
     Compare it with a batch of one sequence of seven steps, and with a batch of seven sequences of one step.
 
-    >>> one_sequence, seven_sequences = lstm(x.unsqueeze(1))[0].flatten(0, 1), lstm(x.unsqueeze(0))[0].flatten(0, 1)
+    >>> one_sequence, seven_sequences = lstm(x.unsqueeze(1))[0][:, 0], lstm(x.unsqueeze(0))[0][0]
     >>> for steps in (one_sequence, seven_sequences):
     ...     print([torch.allclose(a, b, atol=1e-5) for a, b in zip(steps, output)])
     [True, True, True, True, True, True, True]

@@ -51,8 +51,8 @@ def unpad_sequence():
 
     The padding cannot be told from data, so wrong lengths give wrong sequences without an error.
 
-    >>> unpad_sequence(padded, torch.tensor([3, 2, 1]), batch_first=True)
-    [tensor([1, 2, 3]), tensor([4, 0]), tensor([5])]
+    >>> unpad_sequence(padded, torch.tensor([2, 2, 1]), batch_first=True)
+    [tensor([1, 2]), tensor([4, 0]), tensor([5])]
     """
 
 
@@ -104,11 +104,12 @@ def pack_sequence():
 
     From the shortest to the longest:
 
-    >>> pack_sequence(sequences[::-1])  # doctest: +ELLIPSIS
+    >>> rising = sequences[::-1]
+    >>> pack_sequence(rising)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
     RuntimeError: `lengths` array must be sorted in decreasing order when `enforce_sorted` is True. ...
-    >>> unpack_sequence(pack_sequence(sequences[::-1], enforce_sorted=False))
+    >>> unpack_sequence(pack_sequence(rising, enforce_sorted=False))
     [tensor([4]), tensor([5, 6]), tensor([1, 2, 3])]
     """
 
@@ -185,6 +186,8 @@ def backward_direction_needs_packing():
     >>> rnn = nn.RNN(2, 3, batch_first=True, bidirectional=True)
     >>> long, short = torch.randn(4, 2), torch.randn(2, 2)
     >>> padded = pad_sequence([long, short], batch_first=True)
+    >>> padded.shape
+    torch.Size([2, 4, 2])
     >>> output, _ = rnn(pack_padded_sequence(padded, torch.tensor([4, 2]), batch_first=True))
     >>> packed, _ = pad_packed_sequence(output, batch_first=True)
     >>> packed.shape

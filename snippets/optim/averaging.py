@@ -180,13 +180,13 @@ def update_bn():
 
 
 def swalr():
-    """``SWALR`` leads the learning rate within ``anneal_epochs`` to ``swa_lr`` and keeps it there.
+    """``torch.optim.swa_utils.SWALR`` leads the rate to ``swa_lr`` within ``anneal_epochs`` steps and keeps it there.
 
     Averaging works best while the weights still move about, so the rate must not go to zero. The way there is a cosine
     unless you ask for ``anneal_strategy="linear"``.
 
     >>> import torch
-    >>> from torch.optim.swa_utils import SWALR
+    >>> SWALR = torch.optim.swa_utils.SWALR
     >>> def rates(**options):
     ...     w = torch.nn.Parameter(torch.tensor(1.0))
     ...     optimizer = torch.optim.SGD([w], lr=0.9)

@@ -41,8 +41,8 @@ def step():
 def zero_grad():
     """``optimizer.zero_grad()`` sets every ``.grad`` to ``None``; with ``set_to_none=False`` it fills in zeros.
 
-    Often written: it sets the gradients to 0. That was the default before version 2.0. For the next ``backward()`` it
-    makes no difference.
+    Often written: it sets the gradients to 0. Run it: without the argument there is no gradient left at all. For the
+    next ``backward()`` it makes no difference.
 
     >>> import torch
     >>> w = torch.tensor([1.0, 2.0], requires_grad=True)

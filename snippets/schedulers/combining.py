@@ -237,30 +237,6 @@ def own_scheduler():
     """
 
 
-def swa_lr():
-    """``torch.optim.swa_utils.SWALR`` moves the rate to ``swa_lr`` within ``anneal_epochs`` steps and leaves it there.
-
-    It belongs to weight averaging, where the last epochs run with a constant rate. The way there is half a cosine, or
-    a straight line.
-
-    >>> import torch
-    >>> from torch.optim.swa_utils import SWALR
-    >>> def rates(**arguments):
-    ...     optimizer = torch.optim.SGD([torch.nn.Parameter()], lr=1.0)
-    ...     scheduler = SWALR(optimizer, swa_lr=0.2, anneal_epochs=4, **arguments)
-    ...     seen = []
-    ...     for _ in range(7):
-    ...         seen.append(scheduler.get_last_lr()[0])
-    ...         optimizer.step()
-    ...         scheduler.step()
-    ...     return torch.tensor(seen)
-    >>> rates()
-    tensor([1.0000, 0.8828, 0.6000, 0.3172, 0.2000, 0.2000, 0.2000])
-    >>> rates(anneal_strategy="linear")
-    tensor([1.0000, 0.8000, 0.6000, 0.4000, 0.2000, 0.2000, 0.2000])
-    """
-
-
 def second_scheduler():
     """A ``LambdaLR`` made second on the same optimizer starts from the ``initial_lr`` that the first scheduler noted.
 

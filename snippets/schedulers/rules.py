@@ -40,9 +40,10 @@ def multi_step_lr():
     twice.
 
     >>> import torch
+    >>> MultiStepLR = torch.optim.lr_scheduler.MultiStepLR
     >>> def rates(milestones, gamma):
     ...     optimizer = torch.optim.SGD([torch.nn.Parameter()], lr=1.0)
-    ...     scheduler = torch.optim.lr_scheduler.MultiStepLR(optimizer, milestones=milestones, gamma=gamma)
+    ...     scheduler = MultiStepLR(optimizer, milestones=milestones, gamma=gamma)
     ...     seen = []
     ...     for _ in range(6):
     ...         seen.append(scheduler.get_last_lr()[0])

@@ -81,8 +81,7 @@ def conda_commands():
     """An environment is activated, listed and removed by its name in conda, and by its folder with ``venv``.
 
     The conda commands, not run here, since conda is not part of this stack: ``conda activate <name>`` on every system,
-    ``conda env list``, ``conda env remove -n <name>``. A bare ``activate <name>`` is the old form of Windows; conda has
-    had ``conda activate`` since version 4.4.
+    ``conda env list``, ``conda env remove -n <name>``. A bare ``activate <name>`` is the old form.
 
     What an activated environment is can be asked from inside, whoever made it: ``sys.prefix`` is its folder. The same
     Python file started in another environment has another prefix, and finds other packages.

@@ -256,7 +256,7 @@ def scale_columns():
 
     >>> import torch
     >>> from sklearn.preprocessing import StandardScaler
-    >>> train, test = torch.tensor([[1.0, 10.0], [3.0, 30.0], [8.0, 80.0]]), torch.tensor([[4.0, 100.0]])
+    >>> train, test = torch.tensor([[1.0, 10.0], [3.0, 30.0], [8.0, 80.0]]), torch.tensor([[4.0, 70.0]])
     >>> scaler = StandardScaler().fit(train)
     >>> scaler.mean_, scaler.scale_.round(4)
     (array([ 4., 40.]), array([ 2.9439, 29.4392]))
@@ -266,12 +266,12 @@ def scale_columns():
     >>> scaled.mean(dim=0).round(decimals=4).abs()
     tensor([0., 0.], dtype=torch.float64)
     >>> scaler.transform(test).round(4)
-    array([[0.    , 2.0381]])
+    array([[0.   , 1.019]])
 
     It is this arithmetic. ``correction=0`` divides by N; torch's ``std`` divides by N - 1 unless told otherwise.
 
     >>> (test - train.mean(dim=0)) / train.std(dim=0, correction=0)
-    tensor([[0.0000, 2.0381]])
+    tensor([[0.0000, 1.0190]])
 
     Fitted on the test row itself, it makes zeros of it, whatever is in it.
 

@@ -189,42 +189,6 @@ def powers():
     """
 
 
-def exponential_and_logarithm():
-    """``torch.log`` is the natural logarithm and undoes ``torch.exp``; for base 10 there is ``torch.log10``.
-
-    ``torch.exp`` computes e to the power of each element, where e is about 2.7183.
-
-    >>> import torch
-    >>> x = torch.tensor([0., 1., 2.])
-    >>> torch.exp(x)
-    tensor([1.0000, 2.7183, 7.3891])
-    >>> torch.allclose(torch.log(torch.exp(x)), x)
-    True
-
-    Often written: ``torch.log`` is the logarithm to base 10. Run it: the logarithm of 10 is 1 only with
-    ``log10``.
-
-    >>> ten = torch.tensor([10., 100.])
-    >>> torch.log(ten)
-    tensor([2.3026, 4.6052])
-    >>> torch.log10(ten)
-    tensor([1., 2.])
-    >>> torch.log2(torch.tensor([2., 8.]))
-    tensor([1., 3.])
-
-    No error is raised where a logarithm does not exist. That of zero is ``-inf``, that of a negative number is
-    ``nan``, and what you compute from a ``nan`` is ``nan`` again, even a product with 0.
-
-    >>> edge = torch.tensor([0., -3.])
-    >>> edge
-    tensor([ 0., -3.])
-    >>> torch.log(edge)
-    tensor([-inf, nan])
-    >>> torch.log(edge) * 0
-    tensor([nan, nan])
-    """
-
-
 def sigmoid():
     """``torch.sigmoid`` and ``torch.nn.functional.sigmoid`` compute the same: 1 / (1 + exp(-x)) for each element.
 
@@ -278,7 +242,8 @@ def equality():
     >>> torch.equal(t, u - torch.tensor([0, 1]))
     True
 
-    ``eq`` broadcasts, so different shapes may still give an answer. ``torch.equal`` calls them different.
+    ``eq`` broadcasts, so different shapes may still give an answer, even True everywhere, or else an error.
+    ``torch.equal`` calls them different in both cases. It forgives another dtype, though.
 
     >>> t.eq(torch.tensor([[1], [2], [2]]))
     tensor([[ True, False],
@@ -290,6 +255,14 @@ def equality():
     >>> torch.equal(row, t)
     False
     >>> torch.equal(row[0], t)
+    True
+    >>> t.eq(torch.tensor([1, 2, 3]))
+    Traceback (most recent call last):
+        ...
+    RuntimeError: The size of tensor a (2) must match the size of tensor b (3) at non-singleton dimension 0
+    >>> torch.equal(t, torch.tensor([1, 2, 3]))
+    False
+    >>> torch.equal(t, torch.tensor([1.0, 2.0]))
     True
 
     Both compare exactly. For floats that were computed, ask ``torch.allclose`` whether they are near enough:

@@ -164,46 +164,6 @@ def share_of_true():
     """
 
 
-def equal_never_broadcasts():
-    """``torch.equal`` is False as soon as two shapes differ, where ``==`` broadcasts and may say True everywhere.
-
-    So ``(a == b).all()`` can pass for two tensors of different shapes. ``torch.equal`` returns a Python ``bool``.
-
-    >>> import torch
-    >>> row = torch.tensor([4, 4, 4])
-    >>> single = torch.tensor([4])
-    >>> row == single
-    tensor([True, True, True])
-    >>> (row == single).all()
-    tensor(True)
-    >>> torch.equal(row, single)
-    False
-    >>> torch.equal(row, torch.cat([single, single, single]))
-    True
-
-    The dtype may differ, the values may not.
-
-    >>> 1.0 * row
-    tensor([4., 4., 4.])
-    >>> torch.equal(row, 1.0 * row)
-    True
-    >>> other = torch.tensor([4, 4, 5])
-    >>> row == other
-    tensor([ True,  True, False])
-    >>> torch.equal(row, other)
-    False
-
-    Where shapes cannot broadcast, ``==`` raises an error and ``torch.equal`` does not.
-
-    >>> torch.equal(row, row[:2])
-    False
-    >>> row == row[:2]
-    Traceback (most recent call last):
-        ...
-    RuntimeError: The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 0
-    """
-
-
 def close_enough():
     """``torch.allclose`` compares computed floats within a tolerance; ``torch.isclose`` does so per element.
 

@@ -5,31 +5,6 @@ cards let PyTorch answer, and show operations that work on the bits of integers.
 """
 
 
-def conversion_methods():
-    """``t.int()``, ``long()``, ``half()``, ``double()`` and so on convert to the dtype they are named after.
-
-    Each is short for ``t.to(dtype)`` and returns ``t`` itself if nothing needs to change.
-
-    >>> import torch
-    >>> t = torch.tensor([0., 1.75, -2.5])
-    >>> t.int().dtype, t.long().dtype, t.short().dtype, t.char().dtype, t.byte().dtype
-    (torch.int32, torch.int64, torch.int16, torch.int8, torch.uint8)
-    >>> t.half().dtype, t.bfloat16().dtype, t.double().dtype, t.bool().dtype, t.cfloat().dtype
-    (torch.float16, torch.bfloat16, torch.float64, torch.bool, torch.complex64)
-    >>> t.float() is t, t.double() is t
-    (True, False)
-
-    Integers cut off what follows the point; ``bool`` is True for everything but 0.
-
-    >>> t.int(), t.short()
-    (tensor([ 0,  1, -2], dtype=torch.int32), tensor([ 0,  1, -2], dtype=torch.int16))
-    >>> t.char(), t.half()
-    (tensor([ 0,  1, -2], dtype=torch.int8), tensor([ 0.0000,  1.7500, -2.5000], dtype=torch.float16))
-    >>> t.bool()
-    tensor([False,  True,  True])
-    """
-
-
 def dtype_of_another():
     """``t.type_as(u)`` gives ``t`` the dtype of ``u``; ``t.type()`` names the dtype in the old style, or converts.
 

@@ -242,6 +242,13 @@ def tensors_from_other_memory():
     >>> copies
     (tensor([1, 2, 3]), tensor([1., 2., 3.]), tensor([1, 2, 3]))
 
+    ``torch.from_dlpack`` shares with any library that speaks the DLPack protocol, NumPy among them.
+
+    >>> exchanged = torch.from_dlpack(array)
+    >>> array[2] = 70
+    >>> exchanged
+    tensor([ 1, 50, 70])
+
     Of a list there is nothing to share. ``asarray(copy=False)`` says so, and ``as_tensor`` copies without a word.
 
     >>> numbers = [4, 5]

@@ -153,3 +153,60 @@ def shapes_of_a_distribution():
     >>> torch.allclose(point.log_prob(points), normal.log_prob(points).sum(dim=-1))
     True
     """
+
+
+def correlated_draws():
+    """``MultivariateNormal(mean, covariance)`` draws vectors whose elements belong together, as height and weight do.
+
+    The covariance matrix holds the variances on its diagonal and, beside it, how two elements vary together. It must be
+    symmetric, and positive definite: no combination of the elements may have a variance of 0 or below.
+
+    >>> import torch
+    >>> from torch.distributions import MultivariateNormal
+    >>> covariance = torch.tensor([[4.0, 1.5], [1.5, 1.0]])
+    >>> normal = MultivariateNormal(torch.tensor([7.0, -2.0]), covariance)
+    >>> normal.batch_shape, normal.event_shape
+    (torch.Size([]), torch.Size([2]))
+    >>> draws = normal.sample((50000,))
+    >>> draws.shape, draws.mean(dim=0).round()
+    (torch.Size([50000, 2]), tensor([ 7., -2.]))
+    >>> (torch.cov(draws.T) / covariance).round(decimals=1)
+    tensor([[1., 1.],
+            [1., 1.]])
+
+    A draw is the mean plus a triangular matrix times standard normal numbers. That matrix is the Cholesky factor.
+
+    >>> torch.allclose(normal.scale_tril, torch.linalg.cholesky(covariance))
+    True
+    >>> normal.log_prob(torch.tensor([[7.0, -2.0], [9.0, -1.0], [9.0, -3.0]])).exp()
+    tensor([0.1203, 0.0679, 0.0022])
+    >>> MultivariateNormal(normal.mean, -covariance)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+        ...
+    ValueError: Expected parameter covariance_matrix ... to satisfy the constraint PositiveDefinite(), ...
+    """
+
+
+def unknown_probability():
+    """``Beta(a, b)`` is a distribution over a probability: its mean is a / (a + b), and large numbers make it narrow.
+
+    After 7 hits and 3 misses, ``Beta(7 + 1, 3 + 1)`` says how plausible each chance of a hit is, if all were equally
+    plausible before. ``Dirichlet`` does the same for more than two results.
+
+    >>> import torch
+    >>> from torch.distributions import Beta
+    >>> few, many = Beta(8.0, 4.0), Beta(80.0, 40.0)
+    >>> few.mean, many.mean
+    (tensor(0.6667), tensor(0.6667))
+    >>> few.stddev, many.stddev
+    (tensor(0.1307), tensor(0.0429))
+    >>> few.mode
+    tensor(0.7000)
+    >>> few.log_prob(torch.tensor([0.1, 0.5, 0.7])).exp().round(decimals=3)
+    tensor([0.0000, 1.2890, 2.9350])
+
+    ``Beta(1, 1)`` takes all chances for equally plausible.
+
+    >>> Beta(1.0, 1.0).log_prob(torch.tensor([0.1, 0.5, 0.7])).exp()
+    tensor([1., 1., 1.])
+    """

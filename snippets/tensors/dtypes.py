@@ -100,8 +100,8 @@ def dtype_argument():
 def casting():
     """``t.float()`` returns a float32 tensor and leaves ``t`` as it was; it is short for ``t.to(torch.float32)``.
 
-    The common dtypes have such a method: ``double``, ``half``, ``long``, ``int``, ``bool`` and others. Keep what the
-    method returns, because ``t`` does not change.
+    The common dtypes have such a method, named after the type. Keep what the method returns, because ``t`` does not
+    change.
 
     >>> import torch
     >>> t = torch.tensor([1, 2, 3, 4])
@@ -119,6 +119,10 @@ def casting():
     tensor([1, 2, 3, 4], dtype=torch.int32)
     >>> (t - 2).bool()
     tensor([ True, False,  True,  True])
+    >>> t.long().dtype, t.short().dtype, t.char().dtype, t.byte().dtype
+    (torch.int64, torch.int16, torch.int8, torch.uint8)
+    >>> t.bfloat16().dtype, t.cfloat().dtype
+    (torch.bfloat16, torch.complex64)
 
     A tensor of bytes becomes floats in the same way.
 

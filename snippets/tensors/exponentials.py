@@ -6,29 +6,50 @@ The cards show what comes out at 0, at infinity and for very small numbers, wher
 
 
 def logarithms():
-    """``torch.log`` has the base e, ``log2`` 2 and ``log10`` 10; at 0 they are ``-inf``, below it ``nan``.
+    """``torch.log`` is the natural logarithm and undoes ``torch.exp``; the bases 2 and 10 have ``log2`` and ``log10``.
 
-    A loss that takes the logarithm of a probability of 0 becomes infinite. ``clamp`` first, or work with
-    logits, which a later card explains.
+    ``torch.exp`` computes e to the power of each element, where e is about 2.7183.
 
     >>> import torch
-    >>> torch.log2(torch.tensor([8., 2., 0.3]))
-    tensor([ 3.0000,  1.0000, -1.7370])
-    >>> torch.log10(torch.tensor([1000., 10., 0.3]))
-    tensor([ 3.0000,  1.0000, -0.5229])
-    >>> torch.log(torch.tensor([1., 0., -1.]))
+    >>> x = torch.tensor([0., 1., 2.])
+    >>> torch.exp(x)
+    tensor([1.0000, 2.7183, 7.3891])
+    >>> torch.allclose(torch.log(torch.exp(x)), x)
+    True
+
+    Often written: ``torch.log`` is the logarithm to base 10. Run it: the logarithm of 10 is 1 only with ``log10``.
+
+    >>> ten = torch.tensor([10., 100., 0.3])
+    >>> torch.log(ten)
+    tensor([ 2.3026,  4.6052, -1.2040])
+    >>> torch.log10(ten)
+    tensor([ 1.0000,  2.0000, -0.5229])
+    >>> torch.log2(torch.tensor([2., 8., 0.3]))
+    tensor([ 1.0000,  3.0000, -1.7370])
+    >>> torch.exp2(torch.tensor([3., 5., -1.]))
+    tensor([ 8.0000, 32.0000,  0.5000])
+    """
+
+
+def limits_of_the_logarithm():
+    """The logarithm of 0 is ``-inf`` and that of a negative number ``nan``, without an error; ``exp(89)`` is ``inf``.
+
+    A loss that takes the logarithm of a probability of 0 becomes infinite. ``clamp`` first, or work with logits, which
+    a later card explains. What you compute from a ``nan`` is ``nan`` again, even a product with 0.
+
+    >>> import torch
+    >>> edge = torch.tensor([1., 0., -3.])
+    >>> torch.log(edge)
     tensor([0., -inf, nan])
+    >>> torch.log(edge) * 0
+    tensor([0., nan, nan])
     >>> torch.log(torch.tensor([0.5, 0.]).clamp(min=1e-4))
     tensor([-0.6931, -9.2103])
 
-    ``exp`` undoes ``log``, ``exp2`` undoes ``log2``. The largest float32 lies near ``exp(88.7)``.
+    The largest float32 lies near ``exp(88.7)``.
 
-    >>> torch.exp(torch.tensor([0., 1., 88., 89.]))
-    tensor([1.0000e+00, 2.7183e+00, 1.6516e+38,        inf])
-    >>> torch.exp2(torch.tensor([3., 5., -1.]))
-    tensor([ 8.0000, 32.0000,  0.5000])
-    >>> torch.exp(torch.log(torch.tensor([5., 2.5])))
-    tensor([5.0000, 2.5000])
+    >>> torch.exp(torch.tensor([88., 89.]))
+    tensor([1.6516e+38,        inf])
     """
 
 

@@ -80,6 +80,9 @@ def scatter_undoes_gather():
     >>> written.gather(1, index)
     tensor([[7, 8, 9],
             [4, 5, 6]])
+    >>> torch.scatter(torch.full((2, 3), -1), 1, index[:, :2], src)
+    tensor([[ 8, -1,  7],
+            [-1,  4,  5]])
     >>> t = torch.zeros(2, 4, dtype=torch.int64)
     >>> _ = t.scatter_(1, index, src)
     >>> t
@@ -168,6 +171,11 @@ def repeated_indices():
     >>> torch.tensor([10, 20, 30]).index_add_(0, index, ones)
     tensor([11, 20, 33])
 
+    Without the underscore the result is new; ``alpha`` multiplies what is added.
+
+    >>> torch.index_add(torch.tensor([10, 20, 30]), 0, index, ones, alpha=5)
+    tensor([15, 20, 45])
+
     ``index_put_`` with ``accumulate=True`` does so too; it takes one index tensor per dimension, in a tuple.
 
     >>> torch.tensor([10, 20, 30]).index_put_((index,), torch.tensor(1), accumulate=True)
@@ -215,6 +223,8 @@ def filled_where_masked():
     >>> hidden
     tensor([[1., 1., -inf],
             [2., 0., -inf]])
+    >>> torch.equal(torch.masked_fill(scores, padding, float("-inf")), hidden)
+    True
     >>> torch.softmax(hidden, dim=1)
     tensor([[0.5000, 0.5000, 0.0000],
             [0.8808, 0.1192, 0.0000]])

@@ -142,6 +142,86 @@ def dense_to_sparse():
     """
 
 
+def compressed_rows():
+    """``t.to_sparse_csr()`` stores where each row begins instead of a row number for every element.
+
+    CSR stands for compressed sparse row. ``crow_indices`` counts the elements before each row, and at last all of them.
+    You can also give the three parts yourself, to ``torch.sparse_csr_tensor``. PyTorch calls this layout a beta and
+    warns once.
+
+    >>> import torch
+    >>> import warnings
+    >>> warnings.filterwarnings("ignore", message="Sparse CSR tensor support is in beta")
+    >>> t = torch.tensor([[0., 3., 0., 0.], [0., 0., 0., 0.], [4., 0., 5., 6.]])
+    >>> rows = t.to_sparse_csr()
+    >>> rows.crow_indices(), rows.col_indices(), rows.values()
+    (tensor([0, 1, 1, 4]), tensor([1, 0, 2, 3]), tensor([3., 4., 5., 6.]))
+    >>> rows @ torch.tensor([[1.], [2.], [3.], [4.]])
+    tensor([[ 6.],
+            [ 0.],
+            [43.]])
+    >>> crow, column = torch.tensor([0, 2, 3]), torch.tensor([0, 2, 1])
+    >>> made = torch.sparse_csr_tensor(crow, column, torch.tensor([7., 8., 9.]), size=(2, 3), check_invariants=True)
+    >>> made.to_dense()
+    tensor([[7., 0., 8.],
+            [0., 9., 0.]])
+    >>> torch.sparse_csr_tensor(crow, column, made.values()[:2], size=made.shape, check_invariants=True)
+    Traceback (most recent call last):
+        ...
+    RuntimeError: col_indices.shape[-1] must be equal to nnz (=2) as defined by values.shape[0], but got 3
+    """
+
+
+def softmax_of_stored_elements():
+    """``torch.sparse.softmax`` shares out 1 among the stored elements of a row; what is not stored gets nothing.
+
+    To a dense softmax a 0 is a score like any other. The sparse one takes it for a place that does not take part, such
+    as two nodes of a graph without an edge.
+
+    >>> import torch
+    >>> scores = torch.tensor([[0., 2., 0.], [1., 0., 3.]])
+    >>> torch.sparse.softmax(scores.to_sparse(), dim=1).to_dense()
+    tensor([[0.0000, 1.0000, 0.0000],
+            [0.1192, 0.0000, 0.8808]])
+    >>> torch.softmax(scores, dim=1)
+    tensor([[0.1065, 0.7870, 0.1065],
+            [0.1142, 0.0420, 0.8438]])
+    """
+
+
+def masked_reductions():
+    """``torch.masked.mean(t, dim, mask=mask)`` averages the elements where ``mask`` is True and leaves out the rest.
+
+    ``sum``, ``amax``, ``argmax``, ``softmax`` and others exist as well. Use them for padded batches, whose filling must
+    not count. A row without any True has no mean.
+
+    >>> import torch
+    >>> t = torch.tensor([[1., 99., 2.], [3., 4., 99.]])
+    >>> mask = torch.tensor([[True, False, True], [True, True, False]])
+    >>> torch.masked.mean(t, 1, mask=mask), t.mean(1)
+    (tensor([1.5000, 3.5000]), tensor([34.0000, 35.3333]))
+    >>> torch.masked.sum(t, 0, mask=mask), torch.masked.amax(t, 1, mask=mask)
+    (tensor([4., 4., 2.]), tensor([2., 4.]))
+    >>> torch.masked.softmax(t, 1, mask=mask)
+    tensor([[0.2689, 0.0000, 0.7311],
+            [0.2689, 0.7311, 0.0000]])
+    >>> torch.masked.mean(t, 1, mask=torch.tensor([[False] * 3, [True] * 3]))
+    tensor([    nan, 35.3333])
+
+    ``torch.masked.masked_tensor`` keeps numbers and mask together. It is a prototype, and warns of it.
+
+    >>> import warnings
+    >>> with warnings.catch_warnings(record=True) as caught:
+    ...     warnings.simplefilter("always")
+    ...     both = torch.masked.masked_tensor(t, mask)
+    ...     mean = both.mean(1)
+    >>> print(str(caught[0].message)[:58])
+    The PyTorch API of MaskedTensors is in prototype stage and
+    >>> mean.get_data()
+    tensor([1.5000, 3.5000])
+    """
+
+
 def rows_of_different_lengths():
     """``torch.nested.nested_tensor`` keeps rows of different lengths without padding; ``to_padded_tensor`` adds it.
 

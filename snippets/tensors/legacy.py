@@ -118,6 +118,49 @@ def tensor_class():
     """
 
 
+def default_tensor_type():
+    """``torch.set_default_tensor_type`` still changes the default dtype, but warns; use ``torch.set_default_dtype``.
+
+    It took one of the typed constructors, which stand for a dtype and a device at once. Today these are two settings:
+    ``set_default_dtype`` and ``set_default_device``. The warning comes once in a process; ``set_warn_always`` makes
+    sure of it here.
+
+    >>> import torch
+    >>> import warnings
+    >>> torch.set_warn_always(True)
+    >>> with warnings.catch_warnings(record=True) as caught:
+    ...     warnings.simplefilter("always")
+    ...     torch.set_default_tensor_type(torch.DoubleTensor)
+    >>> torch.set_warn_always(False)
+    >>> torch.is_warn_always_enabled()
+    False
+    >>> print(str(caught[0].message).split(",")[0])
+    torch.set_default_tensor_type() is deprecated as of PyTorch 2.1
+    >>> torch.tensor([0.1]).dtype, torch.tensor([0.1]).item()
+    (torch.float64, 0.1)
+
+    Back to the usual dtype, in which 0.1 is less exact, and then the same in today's words:
+
+    >>> torch.set_default_dtype(torch.float32)
+    >>> torch.tensor([0.1]).dtype, torch.tensor([0.1]).item()
+    (torch.float32, 0.10000000149011612)
+    >>> torch.set_default_dtype(torch.float64)
+    >>> torch.tensor([0.1]).dtype, torch.tensor([0.1]).item()
+    (torch.float64, 0.1)
+
+    Neither accepts integers.
+
+    >>> torch.set_default_tensor_type(torch.LongTensor)
+    Traceback (most recent call last):
+        ...
+    TypeError: only floating-point types are supported as the default type
+    >>> torch.set_default_dtype(torch.int64)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+        ...
+    TypeError: only floating-point types are supported as the default type
+    """
+
+
 def misspelled_constructors():
     """Capital letters count: it is ``torch.FloatTensor``, never ``FLoatTensor`` or ``Floattensor``.
 

@@ -328,6 +328,12 @@ def symmetric_eigenvectors():
 
     >>> values.sum(), values.prod()
     (tensor(5.5000), tensor(6.5625))
+
+    It reads only the lower triangle, so it does not notice a matrix that is not symmetric. With zeros above the
+    diagonal the answer stays; with zeros below, it changes.
+
+    >>> torch.linalg.eigvalsh(S.tril()), torch.linalg.eigvalsh(S.triu())
+    (tensor([1.7500, 3.7500]), tensor([2.7500, 2.7500]))
     """
 
 

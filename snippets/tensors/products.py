@@ -346,29 +346,3 @@ def eigenvectors():
         ...
     TypeError: linalg_eig() got an unexpected keyword argument 'eigenvectors'
     """
-
-
-def symmetric_eigenvalues():
-    """For a symmetric matrix ``torch.linalg.eigh`` gives real eigenvalues, in ascending order.
-
-    Covariance matrices are symmetric, for example. The values here are 1 and 6 up to tiny errors, which ``round()``
-    removes.
-
-    >>> import torch
-    >>> S = torch.tensor([[5., 2.], [2., 2.]])
-    >>> L, V = torch.linalg.eigh(S)
-    >>> L.round()
-    tensor([1., 6.])
-    >>> torch.allclose(S @ V, V * L)
-    True
-    >>> torch.linalg.eigvals(S).dtype, L.dtype
-    (torch.complex64, torch.float32)
-
-    It reads only the lower triangle, so it does not notice a matrix that is not symmetric. With zeros above the
-    diagonal the answer stays; with zeros below, it changes.
-
-    >>> torch.linalg.eigvalsh(S.tril()).round()
-    tensor([1., 6.])
-    >>> torch.linalg.eigvalsh(S.triu())
-    tensor([2., 5.])
-    """

@@ -1,7 +1,7 @@
 """Random numbers
 
-Every random number comes from a generator, whose state you can set, save and restore. These cards show how to repeat a
-run and how to draw from many distributions.
+These cards draw numbers from many distributions, and first tell you the seed of the run. Generators of your own, whose
+state you can save and restore, have a page of their own, "Random number generators".
 """
 
 
@@ -22,93 +22,6 @@ def the_current_seed():
     >>> _ = torch.manual_seed(new)
     >>> torch.equal(torch.rand(5), first)
     True
-    """
-
-
-def own_generator():
-    """A ``torch.Generator`` has a state of its own: drawing from it leaves the global generator untouched.
-
-    Hand it over as ``generator=``, for example to a ``DataLoader`` or to ``randperm``, and other random code no longer
-    changes your order. ``manual_seed`` returns the generator.
-
-    >>> import torch
-    >>> def shuffle(seed, others=0):
-    ...     generator = torch.Generator().manual_seed(seed)
-    ...     _ = torch.rand(others)
-    ...     return torch.randperm(100, generator=generator)
-    >>> order = shuffle(7)
-    >>> order.shape
-    torch.Size([100])
-    >>> [torch.equal(shuffle(seed), order) for seed in range(5, 9)]
-    [False, False, True, False]
-
-    Whatever others draw meanwhile, the order stays.
-
-    >>> [torch.equal(shuffle(7, others), order) for others in range(3)]
-    [True, True, True]
-
-    And the other way round: the global draws stay the same, whether the generator is used in between or not.
-
-    >>> state = torch.get_rng_state()
-    >>> expected = torch.rand(4)
-    >>> torch.set_rng_state(state)
-    >>> torch.equal(shuffle(7), order)
-    True
-    >>> torch.equal(torch.rand(4), expected)
-    True
-
-    A generator knows its seed.
-
-    >>> torch.Generator().manual_seed(42).initial_seed()
-    42
-    """
-
-
-def saved_state():
-    """``torch.get_rng_state`` saves where the random numbers are, and ``set_rng_state`` goes back there.
-
-    A seed goes back to the start of the numbers, a state to any place. Save it with a checkpoint, so that training
-    continues as if it had never stopped. It covers the CPU; ``torch.cuda`` has the same two functions.
-
-    >>> import torch
-    >>> torch.rand(3).shape
-    torch.Size([3])
-    >>> state = torch.get_rng_state()
-    >>> state.dtype, state.dim()
-    (torch.uint8, 1)
-    >>> first, second = torch.rand(6), torch.rand(6)
-    >>> torch.equal(first, second)
-    False
-    >>> torch.set_rng_state(state)
-    >>> torch.equal(torch.rand(6), first), torch.equal(torch.rand(6), second)
-    (True, True)
-    """
-
-
-def forked_state():
-    """``torch.random.fork_rng`` restores the random state at the end of its block, whatever was drawn inside.
-
-    Use it to draw test data or to set a seed without a change for the rest of the program. ``devices=[]`` says that
-    only the CPU's state needs saving; without it, those of the GPUs are saved too.
-
-    >>> import torch
-    >>> state = torch.get_rng_state()
-    >>> expected = torch.rand(6)
-    >>> torch.set_rng_state(state)
-    >>> with torch.random.fork_rng(devices=[]):
-    ...     _ = torch.manual_seed(99)
-    ...     print(torch.initial_seed(), torch.rand(2).shape)
-    99 torch.Size([2])
-    >>> torch.equal(torch.rand(6), expected)
-    True
-
-    Without the block the draw moves the state on.
-
-    >>> torch.set_rng_state(state)
-    >>> torch.equal(torch.rand(2), expected[:2])
-    True
-    >>> torch.equal(torch.rand(6), expected)
-    False
     """
 
 

@@ -240,7 +240,7 @@ def largest_value():
     >>> largest.shape
     torch.Size([])
 
-    With a second tensor, it returns the larger element of each pair instead.
+    With a second tensor it compares instead of searching; the next card is about that.
 
     >>> torch.max(t, torch.tensor(2.5))
     tensor([[2.5000, 2.5000],

@@ -280,30 +280,3 @@ def loader_flags():
     >>> type(loader.sampler).__name__
     'SequentialSampler'
     """
-
-
-def multiprocessing():
-    """``torch.multiprocessing`` shares tensors between processes; ``torch.distributed`` adds up gradients across GPUs.
-
-    Often written: ``torch.multiprocessing`` is the package for 2 GPUs. Run it: it is Python's ``multiprocessing`` plus
-    tensors in shared memory, and it has nothing that adds up gradients across processes. ``torch.distributed`` has, and
-    ``DistributedDataParallel`` uses it for you.
-
-    >>> import torch
-    >>> import multiprocessing, torch.multiprocessing, torch.distributed
-    >>> torch.multiprocessing.Process is multiprocessing.Process
-    True
-    >>> hasattr(torch.multiprocessing, "all_reduce"), hasattr(torch.distributed, "all_reduce")
-    (False, True)
-    >>> torch.nn.parallel.DistributedDataParallel.__module__
-    'torch.nn.parallel.distributed'
-
-    What ``torch.multiprocessing`` adds: a tensor can be moved to memory that other processes see.
-
-    >>> t = torch.tensor([1, 2])
-    >>> t.is_shared()
-    False
-    >>> shared = t.share_memory_()
-    >>> shared.is_shared(), shared.tolist()
-    (True, [1, 2])
-    """

@@ -231,7 +231,7 @@ def complete_loop():
 
 
 def undefined_names():
-    """A loop that defines ``criterion`` and calls ``loss_fn`` stops with a ``NameError``; use one name throughout.
+    """A training loop that defines ``criterion`` and calls ``loss_fn`` stops with a ``NameError``; keep to one name.
 
     The same happens with ``y_hat = model(x)`` followed by ``y_jhat``. Python looks a name up when the line runs, so the
     mistake shows only once the loop has started.

@@ -26,12 +26,12 @@ def early_stopping(losses: list[float], patience: int, min_delta: float = 0.0) -
     (7, 7)
 
     ``min_delta`` ignores improvements that are too small to matter: here the 0.5 after 0.6. A loss that stays
-    the same is no improvement.
+    the same is no improvement, nor is one that is ``nan``.
 
     >>> early_stopping(losses, patience=3, min_delta=0.15)
     (1, 4)
-    >>> early_stopping(losses[:1] * 5, patience=2)
-    (0, 2)
+    >>> early_stopping(losses[:1] * 4, patience=2), early_stopping([float("nan")] * 4, patience=2)
+    ((0, 2), (0, 2))
     """
     best, best_epoch = float("inf"), 0
     for epoch, loss in enumerate(losses):
@@ -50,12 +50,12 @@ def best_weights():
 
     >>> import copy
     >>> import torch
-    >>> model = torch.nn.Linear(1, 1, bias=False)
+    >>> model = torch.nn.Linear(1, 1)
     >>> weight = torch.nn.init.constant_(model.weight, 2.0)
     >>> best = model.state_dict()
     >>> kept = copy.deepcopy(model.state_dict())
     >>> optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
-    >>> model(torch.tensor([[3.0]])).sum().backward()
+    >>> model(torch.tensor([[3.0]])).backward()
     >>> optimizer.step()
     >>> best["weight"], kept["weight"]
     (tensor([[0.5000]]), tensor([[2.]]))
@@ -109,25 +109,25 @@ def gradient_accumulation():
 def accumulation_loop():
     """In a loop, ``if (i + 1) % n == 0`` steps at every ``n``-th batch; a rest at the end needs a step of its own.
 
-    ``i % n == 0`` would step after the very first batch. With 5 batches and ``n = 2`` there are steps after batch 1 and
-    3, and the last batch is left over: step then, too.
+    ``i % n == 0`` would step after the very first batch. With 7 batches and ``n = 3`` there are steps after batch 2 and
+    5, and the last batch is left over: step then, too.
 
     >>> import torch
     >>> w = torch.tensor(0.0, requires_grad=True)
     >>> optimizer = torch.optim.SGD([w], lr=1.0)
-    >>> batches = [1.0, 2.0, 4.0, 8.0, 16.0]
-    >>> n = 2
+    >>> batches = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0]
+    >>> n = 3
     >>> for i, batch in enumerate(batches):
     ...     (-w * batch).backward()
     ...     if (i + 1) % n == 0 or i + 1 == len(batches):
     ...         print("after batch", i, "gradient", w.grad.item())
     ...         optimizer.step()
     ...         optimizer.zero_grad()
-    after batch 1 gradient -3.0
-    after batch 3 gradient -12.0
-    after batch 4 gradient -16.0
+    after batch 2 gradient -7.0
+    after batch 5 gradient -56.0
+    after batch 6 gradient -64.0
     >>> w
-    tensor(31., requires_grad=True)
+    tensor(127., requires_grad=True)
     """
 
 

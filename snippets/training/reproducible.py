@@ -279,7 +279,7 @@ def seeded_training():
     """With the seed set before the model is made, two trainings on a CPU end with the same weights, bit by bit.
 
     First weights, the order of the batches and dropout all draw from the seeded sequence. A seed that comes after the
-    model is made is too late for the first weights.
+    model is made is too late for the first weights. ``train`` returns all weights before and after the training.
 
     >>> import torch
     >>> from torch.utils.data import DataLoader
@@ -288,11 +288,15 @@ def seeded_training():
     ...     generator = torch.manual_seed(seed)
     ...     model = torch.nn.Sequential(torch.nn.Linear(1, 4), torch.nn.Dropout(), torch.nn.Linear(4, 1))
     ...     optimizer = torch.optim.SGD(model.parameters())
+    ...     start = torch.nn.utils.parameters_to_vector(model.parameters())
     ...     for x in DataLoader(samples, shuffle=True):
     ...         optimizer.zero_grad()
     ...         torch.nn.functional.l1_loss(model(x), x).backward()
     ...         optimizer.step()
-    ...     return torch.nn.utils.parameters_to_vector(model.parameters())
-    >>> [torch.equal(train(11), train(seed)) for seed in (11, 12)]
+    ...     return start, torch.nn.utils.parameters_to_vector(model.parameters())
+    >>> start, end = train(11)
+    >>> start.shape, torch.equal(start, end)
+    (torch.Size([13]), False)
+    >>> [torch.equal(end, train(seed)[1]) for seed in (11, 12)]
     [True, False]
     """

@@ -16,16 +16,16 @@ def without_download():
     >>> with torch.device("meta"):
     ...     model = models.resnet18(weights=None)
     ...     small = models.resnet18(num_classes=7)
-    >>> model(torch.zeros(2, 3, 64, 96, device="meta")).shape
+    >>> model(torch.empty(2, 3, 64, 96, device="meta")).shape
     torch.Size([2, 1000])
-    >>> small(torch.zeros(5, 3, 224, 224, device="meta")).shape
+    >>> small(torch.empty(5, 3, 224, 224, device="meta")).shape
     torch.Size([5, 7])
     >>> sum(parameter.numel() for parameter in model.parameters())
     11689512
 
     A grey image has the wrong number of channels.
 
-    >>> models.squeezenet1_1()(torch.zeros(2, 1, 64, 64))  # doctest: +ELLIPSIS
+    >>> models.squeezenet1_1()(torch.empty(2, 1, 64, 64))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
     RuntimeError: Given groups=1, weight of size [64, 3, 3, 3], expected input[2, 1, 64, 64] to have 3 channels, ...
@@ -127,7 +127,8 @@ def replace_the_head():
     >>> model.fc
     Linear(in_features=512, out_features=1000, bias=True)
     >>> model.fc = nn.Linear(model.fc.in_features, 4, device="meta")
-    >>> model(torch.zeros(2, 3, 64, 64, device="meta")).shape
+    >>> images = torch.empty(2, 3, 64, 64, device="meta")
+    >>> model(images).shape
     torch.Size([2, 4])
 
     Print the children to find the name; it differs from family to family.
@@ -141,7 +142,7 @@ def replace_the_head():
     ``nn.Identity()`` as the head makes a model that returns its features.
 
     >>> model.fc = nn.Identity()
-    >>> model(torch.zeros(2, 3, 64, 64, device="meta")).shape
+    >>> model(images).shape
     torch.Size([2, 512])
     """
 
@@ -156,7 +157,9 @@ def freeze():
     >>> from torchvision import models
     >>> model = models.shufflenet_v2_x0_5(weights=None)
     >>> _ = model.requires_grad_(False)
-    >>> model.fc = nn.Linear(1024, 3)
+    >>> model.fc = nn.Linear(model.fc.in_features, 3)
+    >>> model.fc
+    Linear(in_features=1024, out_features=3, bias=True)
     >>> [name for name, parameter in model.named_parameters() if parameter.requires_grad]
     ['fc.weight', 'fc.bias']
 
@@ -167,12 +170,11 @@ def freeze():
     >>> def first_mean():
     ...     return model.conv1[1].running_mean.clone()
     >>> start = first_mean()
-    >>> _ = model.eval().conv1(images)
-    >>> torch.equal(first_mean(), start)
-    True
-    >>> _ = model.train().conv1(images)
-    >>> torch.equal(first_mean(), start)
-    False
+    >>> for training in (False, True):
+    ...     result = model.train(training).conv1(images)
+    ...     print(training, result.shape, torch.equal(first_mean(), start))
+    False torch.Size([4, 24, 16, 16]) True
+    True torch.Size([4, 24, 16, 16]) False
     """
 
 
@@ -194,8 +196,9 @@ def features_inside():
     >>> features = extractor(images)
     >>> {name: tuple(value.shape) for name, value in features.items()}
     {'early': (2, 64, 7, 11), 'late': (2, 512, 1, 2)}
-    >>> torch.allclose(model.classifier(features["late"]).flatten(start_dim=1), model(images))
-    True
+    >>> logits = model(images)
+    >>> logits.shape, torch.allclose(model.classifier(features["late"]).flatten(start_dim=1), logits)
+    (torch.Size([2, 7]), True)
     """
 
 
@@ -209,7 +212,7 @@ def two_heads_of_inception():
     >>> from torchvision import models
     >>> with torch.device("meta"):
     ...     model = models.googlenet(num_classes=7, aux_logits=True, init_weights=False)
-    >>> images = torch.zeros(2, 3, 224, 224, device="meta")
+    >>> images = torch.empty(2, 3, 224, 224, device="meta")
     >>> outputs = model.train()(images)
     >>> type(outputs).__name__, outputs._fields, outputs.logits.shape
     ('GoogLeNetOutputs', ('logits', 'aux_logits2', 'aux_logits1'), torch.Size([2, 7]))
@@ -220,6 +223,6 @@ def two_heads_of_inception():
 
     >>> with torch.device("meta"):
     ...     segmenter = models.segmentation.lraspp_mobilenet_v3_large(weights_backbone=None, num_classes=5)
-    >>> segmenter(torch.zeros(2, 3, 64, 96, device="meta"))["out"].shape
+    >>> segmenter(torch.empty(2, 3, 64, 96, device="meta"))["out"].shape
     torch.Size([2, 5, 64, 96])
     """

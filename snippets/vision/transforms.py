@@ -30,8 +30,8 @@ def to_tensor():
     >>> print(str(caught[0].message)[:80])
     The transform `ToTensor()` is deprecated and will be removed in a future release
     >>> new = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])
-    >>> torch.equal(new(image), tensor), torch.equal(old(image), tensor)
-    (True, True)
+    >>> new(image).dtype, torch.equal(new(image), tensor), torch.equal(old(image), tensor)
+    (torch.float32, True, True)
 
     A tensor is refused: it is one already.
 
@@ -51,9 +51,10 @@ def normalize():
     >>> import torch
     >>> from torchvision import transforms as T
     >>> image = torch.tensor([[[0.0, 0.25, 1.0]]])
-    >>> T.Normalize((0.5,), (1.0,))(image)
+    >>> shift = T.Normalize((0.5,), (1.0,))
+    >>> shift(image)
     tensor([[[-0.5000, -0.2500,  0.5000]]])
-    >>> image.std(), T.Normalize((0.5,), (1.0,))(image).std()
+    >>> image.std(), shift(image).std()
     (tensor(0.5204), tensor(0.5204))
 
     The range -1 to 1 needs a standard deviation of 0.5.
@@ -77,7 +78,7 @@ def normalize():
 
     It wants floats; integers are refused.
 
-    >>> T.Normalize((0.5,), (1.0,))(torch.tensor([[[3]]]))
+    >>> shift(torch.tensor([[[3]]]))
     Traceback (most recent call last):
         ...
     TypeError: Input tensor should be a float tensor. Got torch.int64.
@@ -104,17 +105,18 @@ def compose():
     A grey image with the value 204 becomes 204 / 255 = 0.8, then (0.8 - 0.5) / 0.25 = 1.2.
 
     >>> image = Image.new("L", (3, 2), 204)
-    >>> T.Compose([T.ToTensor(), T.Normalize((0.5,), (0.25,))])(image)
+    >>> normalize = T.Normalize((0.5,), (0.25,))
+    >>> T.Compose([T.ToTensor(), normalize])(image)
     tensor([[[1.2000, 1.2000, 1.2000],
              [1.2000, 1.2000, 1.2000]]])
-    >>> T.Compose([T.Normalize((0.5,), (0.25,)), T.ToTensor()])(image)
+    >>> T.Compose([normalize, T.ToTensor()])(image)
     Traceback (most recent call last):
         ...
     TypeError: img should be Tensor Image. Got <class 'PIL.Image.Image'>
 
     On a tensor, ``nn.Sequential`` does the same with transforms that are modules.
 
-    >>> torch.nn.Sequential(T.Normalize((0.5,), (0.25,)), T.Pad(1))(torch.tensor([[[0.8]]]))
+    >>> torch.nn.Sequential(normalize, T.Pad(1))(torch.tensor([[[0.8]]]))
     tensor([[[0.0000, 0.0000, 0.0000],
              [0.0000, 1.2000, 0.0000],
              [0.0000, 0.0000, 0.0000]]])
@@ -134,10 +136,10 @@ def applied_on_access():
     >>> with tempfile.TemporaryDirectory() as root:
     ...     tiny_mnist(root)
     ...     dataset = MNIST(root, transform=T.ToTensor())
-    >>> dataset[5][0].max(), dataset[5][0].dtype
-    (tensor(1.), torch.float32)
-    >>> dataset.data[5].max(), dataset.data.dtype
-    (tensor(255, dtype=torch.uint8), torch.uint8)
+    >>> dataset[5][0].unique(), dataset[5][0].dtype
+    (tensor([1.]), torch.float32)
+    >>> dataset.data[5].unique(), dataset.data.dtype
+    (tensor([255], dtype=torch.uint8), torch.uint8)
 
     Count the calls: none when the data set is made, then one for each item that is read.
 
@@ -217,14 +219,14 @@ def random_transforms():
     True
     >>> def draws(seed):
     ...     torch.manual_seed(seed)
-    ...     return [crop(image)[0, 0, 0].item() for _ in range(40)]
+    ...     return [crop(image).tolist() for _ in range(40)]
     >>> draws(3) == draws(3), draws(3) == draws(4)
     (True, False)
 
     One transform called on a batch draws once for all its images; in a data set each image gets its own draw.
 
     >>> batch = image.repeat(40, 1, 1, 1)
-    >>> len(crop(batch).unique(dim=0)), len(torch.stack([crop(image) for image in batch]).unique(dim=0))
+    >>> len(crop(batch).unique(dim=0)), len({tuple(crop(image).flatten().tolist()) for image in batch})
     (1, 2)
     """
 
@@ -300,7 +302,7 @@ def functional_colours():
     tensor([0.0400, 0.1600, 0.3600])
     >>> F.invert(image).flatten()
     tensor([0.8000, 0.6000, 0.4000])
-    >>> F.solarize(image, 0.5).flatten(), F.posterize(torch.tensor([[[100]]], dtype=torch.uint8), 2)
+    >>> F.solarize(image, 0.5).flatten(), F.posterize(torch.tensor([[[127]]], dtype=torch.uint8), 2)
     (tensor([0.2000, 0.4000, 0.4000]), tensor([[[64]]], dtype=torch.uint8))
     """
 
