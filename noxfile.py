@@ -39,6 +39,27 @@ def serve(session):
 
 
 @nox.session
+def browser(session):
+    """Test every page of the built site in headless Chromium; build it first with ``nox -s docs``."""
+    install(session, "browser")
+    session.run("pytest", "tests/browser", *session.posargs)
+
+
+@nox.session
+def notebooks(session):
+    """Run the notebooks of the built site, each in an empty folder, as a reader has them (``-- 01_tensors`` for one)."""
+    install(session, "notebooks")
+    session.run("python", "docs/_ext/run_notebooks.py", *session.posargs)
+
+
+@nox.session
+def mutate(session):
+    """Measure whether the cards notice wrong code and wrong results (``-- snippets/tensors/shapes.py`` for one module)."""
+    install(session, "docs")
+    session.run("python", "docs/_ext/mutate.py", *session.posargs)
+
+
+@nox.session
 def bench(session):
     """Measure the build against bare scripts, and the digits lesson against the usual example network."""
     install(session, "tests")

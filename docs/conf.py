@@ -12,7 +12,7 @@ project = "Proven PyTorch"
 author = "The Proven PyTorch contributors"
 project_copyright = author
 extensions = ["myst_parser", "sphinx_gallery.gen_gallery", "sphinx_copybutton", "formulas", "lessons", "pages",
-              "evidence", "stamps", "navigation", "search_entries"]
+              "evidence", "course_pages", "accessible", "code_links", "notebooks", "stamps", "navigation", "search_entries"]
 html_math_renderer = "mathml"
 templates_path = ["_templates"]
 exclude_patterns = ["**/sg_execution_times.rst", "**/GALLERY_HEADER.rst"]
@@ -23,6 +23,8 @@ suppress_warnings = ["sphinx_gallery.space_in_filename"]
 
 # The address of the repository, where the site is hosted from one: links to sources and notebooks appear only with it.
 proven_repository = os.environ.get("PROVEN_REPOSITORY", "").rstrip("/")
+# The address that the site is hosted at, where it is: notebooks link to its pages.
+proven_site = os.environ.get("PROVEN_SITE", "").rstrip("/")
 proven_environment = json.loads((ROOT / "build" / "proofs" / "environment.json").read_text(encoding="utf-8"))
 
 myst_enable_extensions = ["colon_fence", "deflist", "attrs_block"]
@@ -32,6 +34,7 @@ html_theme = "furo"
 html_title = project
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = [("site.js", {"defer": "defer"})]
 html_show_copyright = False
 html_show_sourcelink = False
 html_copy_source = False

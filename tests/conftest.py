@@ -43,6 +43,10 @@ Adding
 ======
 
 Two numbers become one.
+
+:Level: beginner
+:Before: nothing
+:After: nothing
 """
 
 # %%
@@ -55,6 +59,20 @@ import torch
 total = torch.add(torch.tensor(2), torch.tensor(3))
 print(f"{total = }")
 assert total == 5
+
+# %%
+# Exercises
+# ---------
+# Add three numbers.
+
+# %%
+# Solution 1
+# ^^^^^^^^^^
+# Add twice.
+
+thrice = torch.add(total, 4)
+print(f"{thrice = }")
+assert thrice == 9
 '''
 
 CLAIMS = """\
@@ -140,7 +158,7 @@ def built(tmp_path_factory, data):
         else:
             shutil.copyfile(source, target)
     files = {"snippets/basics/adding.py": CARDS, "gallery/01_basics/01_adding.py": LESSON, "docs/claims/basics.yaml": CLAIMS,
-             "docs/index.md": "# Small\n\n```{toctree}\nlessons/index\ncards/index\napis\ngone/index\nclaims/index\nproof\n```\n",
+             "docs/index.md": "# Small\n\n```{course}\n```\n\n```{toctree}\nlessons/index\ncards/index\napis\ngone/index\nclaims/index\ncheatsheet\nproof\n```\n",
              "gallery/GALLERY_HEADER.rst": "Lessons\n=======\n", "gallery/01_basics/GALLERY_HEADER.rst": "Basics\n------\n"}
     for name, text in files.items():
         path = site.root / name

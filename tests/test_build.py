@@ -48,8 +48,8 @@ def test_a_recipe_is_shown_with_its_code(built):
 
 
 def test_the_api_index_leads_to_the_card_that_explains_a_name(built):
-    page = (built.html / "apis.html").read_text(encoding="utf-8")
-    assert 'href="cards/basics/adding.html#basics-adding-sums"' in page
+    page = (built.html / "apis/torch.html").read_text(encoding="utf-8")
+    assert 'href="../cards/basics/adding.html#basics-adding-sums"' in page
     assert "torch.add" in page and "torch.mul" not in page
     apis = json.loads((built.root / "build/proofs/apis.json").read_text())
     assert apis["torch.add"] == {"cards": ["basics.adding.sums"], "lessons": ["01_basics/01_adding"]}
@@ -122,6 +122,10 @@ FAULTS = {
         "docs/conf.py", r'r"\.py$"', r'r"plot_"', ["lesson 01_basics/01_adding: expected a run or an entry in docs/skips.yaml", "skipped"]),
     "a lesson without a title": (
         "gallery/01_basics/01_adding.py", "Adding\n======\n", "\n", [r"01_adding\.py, line 1: expected a docstring that begins with a title"]),
+    "lesson without a level": (
+        "gallery/01_basics/01_adding.py", ":Level: beginner\n", "", [r"01_adding\.py, line 1: expected a docstring that ends with .* found no Level"]),
+    "lesson with an unknown level": (
+        "gallery/01_basics/01_adding.py", ":Level: beginner", ":Level: easy", [r"beginner, intermediate, advanced, found 'easy'"]),
     "a lesson with a broken link": (
         "gallery/01_basics/01_adding.py", "# It is exact.", "# It is exact, see :doc:`/nowhere`.", ["nowhere"]),
     "a claim whose proof does not exist": (
@@ -177,6 +181,23 @@ def test_nothing_changed_runs_nothing(site):
     done = site.build()
     assert done.returncode == 0, done.stdout
     assert "starts" not in done.stdout and "cards are unchanged" not in done.stdout
+    assert "nothing changed since the last build" in done.stdout
+
+
+def test_a_page_that_was_removed_comes_back(site):
+    site.build()
+    page = site.html / "proof.html"
+    page.unlink()
+    assert site.build().returncode == 0 and page.exists()
+
+
+def test_another_address_of_the_repository_reaches_every_page(site):
+    done = site.build(PROVEN_REPOSITORY="https://github.com/example/site", PROVEN_SITE="https://example.org")
+    assert "nothing changed" not in done.stdout
+    lesson = (site.html / "lessons/01_basics/01_adding.html").read_text(encoding="utf-8")
+    assert "https://colab.research.google.com/github/example/site/blob/notebooks/01_basics/01_adding.ipynb" in lesson
+    assert "https://github.com/example/site/issues/new?title=Something%20wrong%20on%20lessons/01_basics/01_adding" in lesson
+    assert "blob/main/snippets/basics/adding.py" in (site.html / "cards/basics/adding.html").read_text(encoding="utf-8")
 
 
 def test_an_edited_card_runs_alone_and_is_shown(site):

@@ -5,6 +5,7 @@ from itertools import groupby
 from proofs import digest
 from rest import escape, fingerprint, heading
 
+
 def section_of(name):
     """``torch.nn.functional.relu`` stands under ``torch.nn.functional``, ``torch.optim.Adam.step`` under ``torch.optim``."""
     parts = name.split(".")[:-1]
@@ -13,15 +14,28 @@ def section_of(name):
     return ".".join(parts)
 
 
-def apis_page(catalogue):
-    """Every public name that a card or a lesson uses. The lists are made by a directive: as reST, Sphinx would read them for many seconds."""
-    parts = [heading("API index"), "Every public name that a card or a lesson on this site uses. The list was recorded while they ran; ",
-             "the card that explains a name comes first.\n\n"]
-    names = sorted(catalogue.apis, key=lambda name: (not name.startswith("torch."), section_of(name).lower(), name.lower()))
-    for section, group in groupby(names, key=section_of):
-        group = list(group)
-        parts += [heading(f"``{section}``", "-"), f".. api-names:: {' '.join(group)}\n\n", f".. evidence {digest({name: catalogue.apis[name] for name in group})}\n\n"]
-    return "".join(parts)
+def page_of(section):
+    """``torch.nn.functional`` stands on the page of ``torch.nn``, ``sklearn.metrics`` on that of ``sklearn``."""
+    return ".".join(section.split(".")[:2 if section.startswith("torch.") else 1])
+
+
+def apis_pages(catalogue):
+    """Every public name that a card or a lesson uses: {document: text}. The lists are made by a directive: as reST, Sphinx would read them for many seconds."""
+    sections = {section: list(group) for section, group in groupby(sorted(catalogue.apis, key=lambda name: (section_of(name).lower(), name.lower())), section_of)}
+    pages = {}
+    for section, names in sections.items():
+        pages.setdefault(page_of(section), []).append((section, names))
+    ordered = sorted(pages, key=lambda page: (page != "torch", not page.startswith("torch."), page.lower()))
+    index = [heading("API index"), "Every public name that a card or a lesson on this site uses. The list was recorded while they ran.\n\n",
+             ".. toctree::\n   :hidden:\n\n", *(f"   /apis/{page}\n" for page in ordered), "\n"]
+    index += [f"- :doc:`{page} </apis/{page}>`: {sum(len(names) for _, names in pages[page])} names\n" for page in ordered]
+    texts = {"apis": "".join(index)}
+    for page in ordered:
+        parts = [heading(f"Names in ``{page}``"), "Each name with the cards and lessons that use it; the card that explains it comes first.\n\n"]
+        for section, names in pages[page]:
+            parts += [heading(f"``{section}``", "-"), f".. api-names:: {' '.join(names)}\n\n", f".. evidence {digest({name: catalogue.apis[name] for name in names})}\n\n"]
+        texts[f"apis/{page}"] = "".join(parts)
+    return texts
 
 
 def gone_page(name, claims, catalogue):

@@ -57,5 +57,5 @@ def usage(catalogue):
             for api in records[name].apis if name in records else ():
                 found[api][kind].append(name)
     for api, used in found.items():
-        used["cards"].sort(key=lambda name: api not in about[name])
+        used["cards"].sort(key=lambda name: (name != catalogue.home_of.get(api), api not in about[name]))
     return dict(sorted(found.items()))

@@ -5,6 +5,7 @@
 
 import argparse
 import fcntl
+import hashlib
 import json
 import os
 import shutil
@@ -13,18 +14,19 @@ import sys
 import time
 from collections import Counter
 
+import archives
 import card_runs
 import data
 import gate
 import proofs
 from cards import CardError
 from catalogue import Catalogue
+from course import LessonError
 from data import ROOT
 from data_checks import DataError
 from files import write_beside
 from gate import GateError
 from ledger import LedgerError
-from lessons import LessonError
 from skips import SkipError
 
 BUILD = ROOT / "build"
@@ -60,9 +62,21 @@ def stage():
             shutil.copyfile(path, target)
 
 
+def state_of_pages():
+    """A hash of everything that the pages are made of, and of what was made: as long as it stays the same, Sphinx has nothing to do."""
+    sources = [path for folder in ("docs", "gallery", "snippets") for path in sorted((ROOT / folder).rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
+    read = {str(path.relative_to(ROOT)): hashlib.sha256(path.read_bytes()).hexdigest() for path in [*sources, *sorted((BUILD / "proofs").glob("*.xml")), *(
+        path for path in (BUILD / "proofs" / "environment.json", BUILD / "proofs" / "mutation.json") if path.exists())]}
+    made = {str(path.relative_to(ROOT)): (path.stat().st_size, path.stat().st_mtime_ns) for name in ("html", "source") for path in sorted((BUILD / name).rglob("*")) if path.is_file()}
+    return proofs.digest(read, made, {name: value for name, value in sorted(os.environ.items()) if name.startswith("PROVEN_")})
+
+
 def sphinx(prepared):
     """Run the lessons and write the pages. What an interrupted build left half written is thrown away first."""
-    unfinished = BUILD / ".unfinished"
+    finished, unfinished = BUILD / ".finished", BUILD / ".unfinished"
+    if finished.exists() and not unfinished.exists() and finished.read_text() == state_of_pages():
+        print("  nothing changed since the last build", flush=True)
+        return
     if unfinished.exists():
         for name in ("html", "doctrees"):
             shutil.rmtree(BUILD / name, ignore_errors=True)
@@ -73,7 +87,9 @@ def sphinx(prepared):
     environment = {**os.environ, "PROVEN_DATA": prepared["root"], "MPLBACKEND": "Agg"}
     if subprocess.run(command, cwd=ROOT, env=environment).returncode:
         raise SystemExit("pages: Sphinx stopped; the reason stands above.")
+    archives.pack(BUILD / "source", BUILD / "html")
     unfinished.unlink()
+    write_beside(finished, state_of_pages().encode())
 
 
 def report(catalogue, seconds):

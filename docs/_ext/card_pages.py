@@ -50,3 +50,13 @@ def cards_index(areas):
         parts += [heading(f":doc:`{area.capitalize()} </cards/{area}/index>`", "-")]
         parts += [f"- :doc:`{rest_link(module.title)} </{module.docname}>`\n" for module in modules] + ["\n"]
     return "".join(parts)
+
+
+def cheat_sheet(areas):
+    """The first sentence of every card, to be printed."""
+    parts = [heading("Cheat sheet"), "The first sentence of every card, in the order of the site. Each was proven when this site was built. Print this page: it becomes small and narrow.\n\n"]
+    for area, modules in areas.items():
+        parts.append(heading(area.capitalize(), "-"))
+        for module in modules:
+            parts += [heading(f":doc:`{rest_link(module.title)} </{module.docname}>`", "^"), *(f"- {card.title}\n" for card in module.cards), "\n"]
+    return "".join(parts)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import api_usage
 import cards
+import course
 import ledger
-import lessons
 import proofs
 import skips
 from order import in_reading_order
@@ -21,8 +21,8 @@ class Catalogue:
         self.environment = environment
         self.modules = in_reading_order(cards.load(self.root / "snippets"), self.root / "docs" / "order.yaml")
         self.claims = ledger.load(self.root / "docs" / "claims")
-        self.scripts = {lessons.name_of(script): script for script in lessons.scripts(self.root / "gallery")}
-        self.lessons = {name: lessons.title_of(script) for name, script in self.scripts.items()}
+        self.scripts = {course.name_of(script): script for script in course.scripts(self.root / "gallery")}
+        self.lessons = {name: course.read(script) for name, script in self.scripts.items()}
         self.skips = skips.load(self.root / "docs" / "skips.yaml", {*self.cards, *self.lessons})
         ledger.check_proofs(self.claims, {*self.cards, *self.sections})
 
@@ -35,7 +35,7 @@ class Catalogue:
     def sections(self):
         """What a claim may name besides a card: a lesson, or a section of one as ``lesson#slug``."""
         return {name: None for name in self.lessons} | {
-            f"{name}#{slug}": heading for name, (_, sections) in self.lessons.items() for slug, heading in sections.items()
+            f"{name}#{slug}": heading for name, lesson in self.lessons.items() for slug, heading in lesson.sections.items()
         }
 
     @cached_property
@@ -95,12 +95,12 @@ class Catalogue:
         """What a link to a proof says."""
         if proof in self.cards:
             return self.cards[proof][1].title.rstrip(".").replace("``", "")
-        return self.sections[proof] or self.lessons[proof][0]
+        return self.sections[proof] or self.lessons[proof].title
 
     def page_title(self, docname):
         """The title of a page of cards or of a lesson."""
         titles = {module.docname: module.title for module in self.modules}
-        return titles.get(docname) or self.lessons[docname.removeprefix("lessons/")][0]
+        return titles.get(docname) or self.lessons[docname.removeprefix("lessons/")].title
 
     def not_run_here(self):
         """The claims with a half that needs a GPU, on a build without one."""

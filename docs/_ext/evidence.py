@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
-SHOWN = 6  # cards and lessons listed under one public name
+SHOWN = 4  # cards and lessons listed under one public name
 LABELS = {"holds": "Holds", "corrected": "Corrected", "removed": "Removed", "deprecated": "Deprecated", "concept": "Concept"}
 
 
@@ -59,7 +59,7 @@ class CardEvidence(Evidence):
         if lessons:
             used = nodes.paragraph("", "Used in ", classes=["used-in"])
             for index, name in enumerate(lessons):
-                used += [*([nodes.Text(", ")] if index else []), self.link(self.catalogue.lessons[name][0], f"lessons/{name}")]
+                used += [*([nodes.Text(", ")] if index else []), self.link(self.catalogue.lessons[name].title, f"lessons/{name}")]
             box += used
         foot = nodes.paragraph(classes=["foot"])
         foot += [self.source(module, card), nodes.Text(" "), self.stamp(self.catalogue.card_records.get(card.name))]

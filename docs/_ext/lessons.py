@@ -8,39 +8,16 @@ import datetime
 import re
 import shutil
 import time
+import warnings
 from pathlib import Path
 
 import calls
 import proofs
 import skips
 import state
-from docutils import nodes
+from course import name_of, scripts
 
-MACHINERY = ("lessons.py", "state.py", "calls.py", "../conf.py")
-
-
-class LessonError(Exception):
-    """A script that cannot go on the site: file, line, what was expected and what to do."""
-
-
-def title_of(script):
-    """The title of a lesson, and the sections that a claim may name as its proof: (title, {slug: heading})."""
-    source = script.read_text(encoding="utf-8")
-    heading = re.search(r'^r?"""\s*(\S.*)\n=+$', source, re.MULTILINE)
-    if not heading:
-        raise LessonError(f"gallery/{name_of(script)}.py, line 1: expected a docstring that begins with a title underlined with =, found none. Write one.")
-    sections = re.findall(r"^# (\S.*)\n# -+$", source, re.MULTILINE)
-    return heading[1], {nodes.make_id(section): section for section in sections}
-
-
-def name_of(script):
-    """``gallery/01_foundations/01_tensors.py`` is lesson ``01_foundations/01_tensors``."""
-    return f"{script.parent.name}/{script.stem}"
-
-
-def scripts(gallery):
-    """Every lesson, in the order of the course."""
-    return sorted(path for path in Path(gallery).glob("*/*.py") if not path.name.startswith("_"))
+MACHINERY = ("lessons.py", "state.py", "calls.py", "notes.py", "../conf.py")
 
 
 def expected_key(script, environment):
@@ -72,6 +49,7 @@ def run_all(waiting, gallery_conf, jobs):
 
     alone = {script for script, _, _ in waiting if re.search(r"^# sphinx_gallery_parallel *= *False", script.read_text("utf-8"), re.M)}
     began, done = time.perf_counter(), 0
+    warnings.filterwarnings("ignore", message="A worker stopped while some jobs")  # joblib replaces a process that has grown large
 
     def started():
         for script, target, record in waiting:
@@ -106,7 +84,6 @@ def prove_lessons(app):
         if name in old and old[name].key == key and old[name].result == "passed" and name not in excused and (target / f"{script.stem}.rst").exists():
             records.append(old[name])
             continue
-        title_of(script)
         for stale in target.glob(f"{script.stem}.*"):
             stale.unlink()
         (target / "images" / "thumb").mkdir(parents=True, exist_ok=True)

@@ -4,11 +4,12 @@ from collections import defaultdict
 from itertools import groupby
 from pathlib import Path
 
-from api_pages import apis_page, gone_index, gone_page
-from card_pages import area_page, by_area, card_page, cards_index
+from api_pages import apis_pages, gone_index, gone_page
+from card_pages import area_page, by_area, card_page, cards_index, cheat_sheet
 from catalogue import Catalogue
 from claim_pages import claims_index, claims_page
 from files import write_beside
+from mutation_page import survivors_page
 from proof_page import proof_page
 
 
@@ -25,14 +26,15 @@ def write_pages(app):
     pages = {module.docname: card_page(module, catalogue) for module in catalogue.modules}
     pages |= {f"claims/{area}": claims_page(area, claims, catalogue) for area, claims in ledgers.items()}
     pages |= {f"cards/{area}/index": area_page(area, modules) for area, modules in by_area(catalogue).items()}
-    pages |= {"cards/index": cards_index(by_area(catalogue)), "claims/index": claims_index(ledgers), "proof": proof_page(catalogue)}
+    pages |= {"cards/index": cards_index(by_area(catalogue)), "claims/index": claims_index(ledgers), "proof": proof_page(catalogue), "survivors": survivors_page(catalogue),
+              "cheatsheet": cheat_sheet(by_area(catalogue))}
     gone = defaultdict(list)
     for claim in catalogue.claims:
         for name in claim.old:
             gone[name].append(claim)
     pages |= {f"gone/{name}": gone_page(name, claims, catalogue) for name, claims in gone.items()}
-    pages |= {"apis": apis_page(catalogue), "gone/index": gone_index(sorted(gone, key=str.lower))}
-    for folder in ("cards", "claims", "gone"):
+    pages |= apis_pages(catalogue) | {"gone/index": gone_index(sorted(gone, key=str.lower))}
+    for folder in ("apis", "cards", "claims", "gone"):
         for path in Path(app.srcdir, folder).rglob("*.rst"):
             docname = path.relative_to(app.srcdir).as_posix().removesuffix(".rst")
             if docname not in pages:

@@ -1,8 +1,11 @@
 """Sphinx extension: gives every page's template the stamp of the run behind it, and lessons their downloads."""
 
 import re
+from urllib.parse import quote, urlencode
 
 from proofs import digest
+
+GITHUB = "https://github.com/"
 
 
 def lesson_stamp(catalogue, name):
@@ -12,16 +15,27 @@ def lesson_stamp(catalogue, name):
     return f"{catalogue.stamp(record)} · data {digest(data['files'])[:8]}{digits}"
 
 
+def report_link(config, pagename):
+    """Where a reader reports something wrong on a page: a new issue with the page and the versions; nothing without a repository."""
+    environment = config.proven_environment
+    body = f"Page: {pagename}\ntorch {environment['torch']}, Python {environment['python']}, device {environment['device']}\n"
+    query = urlencode({"title": f"Something wrong on {pagename}", "body": body}, quote_via=quote)
+    return f"{config.proven_repository}/issues/new?{query}" if config.proven_repository else ""
+
+
 def add_stamp(app, pagename, templatename, context, doctree):
     """Fill ``proven_stamp`` (text) and ``downloads`` ([(label, link)]) for ``page.html``."""
     catalogue = app.config.proven_catalogue
     lesson = pagename.removeprefix("lessons/")
-    context["proven_stamp"], context["downloads"] = "", []
+    context["proven_stamp"], context["downloads"], context["proven_issue"] = "", [], report_link(app.config, pagename)
     if lesson in catalogue.lessons:
         context["proven_stamp"] = lesson_stamp(catalogue, lesson)
         for label, ending in (("Notebook", "ipynb"), ("Script", "py")):
             link = re.search(rf'href="([^"]*_downloads/[^"]*\.{ending})"', context["body"])
             context["downloads"] += [(label, link[1])] if link else []
+        if app.config.proven_repository.startswith(GITHUB):
+            notebook = f"{app.config.proven_repository.removeprefix(GITHUB)}/blob/notebooks/{lesson}.ipynb"
+            context["downloads"].append(("Open in Colab", f"https://colab.research.google.com/github/{notebook}"))
     elif pagename in ("index", "cards/index"):
         context["proven_stamp"] = catalogue.summary()
 

@@ -4,7 +4,11 @@ Tensors
 
 A tensor is a block of memory and a rule for reading it. After this lesson you can make tensors,
 predict the dtype and the shape of a result, tell a view from a copy, and share data with NumPy.
-You need Python and have perhaps seen NumPy; no other lesson comes first.
+You need Python, and have perhaps seen NumPy.
+
+:Level: beginner
+:Before: nothing
+:After: :doc:`/lessons/01_foundations/02_devices`, :doc:`/lessons/01_foundations/03_autograd`
 """
 
 import matplotlib.pyplot as plt
@@ -209,12 +213,45 @@ assert shared.dtype == torch.float64 and shared.to(device, torch.float32).dtype 
 # Exercises
 # ---------
 # 1. Which stride and offset has ``table[::2, 1]``? Hint: count the places in the first picture.
-# 2. Subtract from each row of ``table.float()`` its own mean, without a loop. Hint: ``keepdim=True``.
-# 3. Why does ``table.T.contiguous().view(12)`` work? Hint: print the strides and the ``data_ptr()``.
-#
+# 2. Subtract from each row of ``table.float()`` its own mean, without a loop. Hint:
+#    ``keepdim=True``.
+# 3. Why does ``table.T.contiguous().view(12)`` work? Hint: print the strides and the
+#    ``data_ptr()``.
+
+# %%
+# Solution 1
+# ^^^^^^^^^^
+# From row 0 to row 2 it is eight places, and column 1 begins at place 1. One axis is left, so there
+# is one stride.
+every_other = table[::2, 1]
+print(f"{every_other.tolist() = }, {every_other.stride() = }, {every_other.storage_offset() = }")
+assert (every_other.stride(), every_other.storage_offset()) == ((2 * 4,), 1)
+assert every_other.tolist() == [1, 21]
+
+# %%
+# Solution 2
+# ^^^^^^^^^^
+# ``keepdim=True`` keeps the axis with size 1, and (3, 1) fits (3, 4). Without it, the three means
+# would be set against the four columns and refused.
+row_means = table.float().mean(dim=1, keepdim=True)
+centred = table.float() - row_means
+print(f"{row_means.shape = }, {centred.tolist() = }")
+torch.testing.assert_close(centred.cpu(), torch.tensor([-1.5, -0.5, 0.5, 1.5]).expand(3, 4))
+
+# %%
+# Solution 3
+# ^^^^^^^^^^
+# ``contiguous`` copies the elements into a new storage, in the order in which ``table.T`` reads
+# them. There one stride describes all twelve.
+copied = table.T.contiguous()
+print(f"{table.T.stride() = }, {copied.stride() = }, {copied.view(12).tolist() = }")
+assert copied.stride() == (3, 1) and copied.data_ptr() != table.data_ptr()
+assert copied.view(12).tolist()[:4] == [0, 10, 20, 1]
+
+# %%
 # Where to go next
 # ----------------
-# :doc:`/lessons/01_foundations/02_autograd` differentiates what you compute with tensors. More on
-# each topic: :doc:`/cards/tensors/creation`, :doc:`/cards/tensors/dtypes`,
-# :doc:`/cards/tensors/shapes`, :doc:`/cards/tensors/indexing`, :doc:`/cards/tensors/joining`,
-# :doc:`/cards/tensors/arrays`, :doc:`/cards/device/placement`.
+# :doc:`/lessons/01_foundations/02_devices` moves tensors to an accelerator, and
+# :doc:`/lessons/01_foundations/03_autograd` differentiates what you compute with them. More on each
+# topic: :doc:`/cards/tensors/creation`, :doc:`/cards/tensors/dtypes`, :doc:`/cards/tensors/shapes`,
+# :doc:`/cards/tensors/indexing`, :doc:`/cards/tensors/joining`, :doc:`/cards/tensors/arrays`.

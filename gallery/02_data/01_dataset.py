@@ -4,7 +4,11 @@ A Dataset of your own
 
 After this lesson you can turn a CSV file into a ``Dataset`` in two ways, put a ``DataLoader`` with
 workers and a repeatable order in front of it, batch samples of unequal length, and recognise the
-usual faults by what they print. Read :doc:`/lessons/01_foundations/01_tensors` before.
+usual faults by what they print.
+
+:Level: beginner
+:Before: :doc:`/lessons/01_foundations/01_tensors`
+:After: :doc:`/lessons/02_data/02_batches`, :doc:`/lessons/02_data/03_images`
 """
 
 # %%
@@ -13,15 +17,18 @@ usual faults by what they print. Read :doc:`/lessons/01_foundations/01_tensors` 
 # The lesson writes its own file: 24 days, each with a temperature, a humidity and a label. The
 # label follows a rule, rain above a humidity of 65, so a label in the wrong row would be noticed.
 
+import io
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import torch
-from torch import multiprocessing, nn
+from torch import nn
 from torch.nn.utils.rnn import pad_sequence
-from torch.utils.data import DataLoader, Dataset, get_worker_info, random_split
+from torch.utils.data import DataLoader, Dataset, random_split
 
 device = torch.accelerator.current_accelerator() if torch.accelerator.is_available() else torch.device("cpu")
 folder = tempfile.TemporaryDirectory()
@@ -167,32 +174,58 @@ assert sorted(train.indices + test.indices) == list(range(24))  # none in both, 
 # %%
 # Worker processes
 # ----------------
-# With ``num_workers=2``, two more processes read and collate while your loop computes. Often
-# written: "the workers share the dataset". Run it: the counter of ``lazy`` stands still although
-# all rows arrive. Each worker counts in a copy of its own. (Windows has no fork, so there this cell
-# runs without workers. Where workers are spawned, the default on Windows and macOS, a script needs
-# its loop under ``if __name__ == "__main__":``.)
+# With ``num_workers=2``, two more processes read and collate while your loop computes. Where a new
+# process begins by reading your script again, as on Windows and macOS, the loop has to stand under
+# ``if __name__ == "__main__":``, or each worker would start workers. So here it is a small program
+# in a file of its own. Each batch comes with the number of the worker that made it.
+
+program = """
+import torch
+from torch.utils.data import DataLoader, Dataset, get_worker_info
 
 
-def note_worker(batch):
-    info = get_worker_info()  # None in the main process
-    return torch.stack([features for features, label in batch]), info.id if info else 0
+class Rows(Dataset):
+    rows_read = 0
+
+    def __len__(self):
+        return 24
+
+    def __getitem__(self, index):
+        self.rows_read += 1
+        return index
 
 
-can_fork = "fork" in multiprocessing.get_all_start_methods()
-setting = {"num_workers": 2, "multiprocessing_context": "fork"} if can_fork else {}
-lazy.rows_read = 0
-batches, workers = zip(*DataLoader(lazy, batch_size=4, collate_fn=note_worker, **setting))
-print(f"{len(batches) = }, {workers = }, {lazy.rows_read = }")
-assert torch.cat(batches).equal(eager.features) and lazy.rows_read == (0 if can_fork else 24)
-assert workers == ((0, 1) * 3 if can_fork else (0,) * 6)
+def note_worker(rows):
+    return get_worker_info().id, rows
+
+
+if __name__ == "__main__":
+    dataset = Rows()
+    for worker, rows in DataLoader(dataset, batch_size=4, num_workers=2, collate_fn=note_worker):
+        print(worker, *rows)
+    print(dataset.rows_read)
+"""
+
+script = Path(folder.name) / "workers.py"
+script.write_text(program)
+finished = subprocess.run([sys.executable, script], check=True, capture_output=True, text=True, timeout=120)
+*lines, rows_read = [[int(number) for number in line.split()] for line in finished.stdout.splitlines()]
+workers, batches = [line[0] for line in lines], [line[1:] for line in lines]
+print(f"{workers = }\n{batches = }\n{rows_read = }")
+assert batches == torch.arange(24).reshape(6, 4).tolist() and workers == [0, 1] * 3
+
+# %%
+# Often written: "the workers share the dataset". The last number refutes it: the counter stands
+# still although all rows arrived. Each worker counts in a copy of its own.
+
+assert rows_read == [0]
 
 # %%
 # Each line of the next figure is a batch, each number a row of the file. In file order the shade
 # grows evenly; shuffling scatters it, differently in each epoch. Workers take turns, batch by
 # batch, and the batches still arrive in order.
 
-in_order = torch.arange(24).reshape(6, 4)
+in_order = torch.tensor(batches)
 shades = [in_order, 16 * torch.tensor(workers)[:, None].expand_as(in_order), first, second]
 titles = ["In file order", "Two workers take turns", "Shuffled, epoch 1", "Shuffled, epoch 2"]
 figure, all_axes = plt.subplots(2, 2, figsize=(7, 7), layout="constrained")
@@ -243,11 +276,60 @@ else:
 # 1. Let ``EagerDays`` raise a ``ValueError`` that names the rows with an empty cell. Hint:
 #    ``isnan().any(dim=1)``.
 # 2. Return the true lengths beside the padded words. Hint: a ``collate_fn`` may return a pair.
-# 3. Open the file once, in ``__init__`` of ``LazyDays``, and use two workers. Which rows come out?
-#    Hint: after a fork both workers move the same position in the file.
-#
+# 3. Batch words of similar length together, and count how much padding that saves. Hint:
+#    ``batch_sampler`` takes any list of lists of positions.
+
+# %%
+# Solution 1
+# ^^^^^^^^^^
+# The check runs once, when the file is read. ``pd.read_csv`` also reads from a text in memory.
+class CheckedDays(EagerDays):
+    def __init__(self, path):
+        super().__init__(path)
+        empty = self.features.isnan().any(dim=1).nonzero().flatten().tolist()
+        if empty:
+            raise ValueError(f"rows with an empty cell: {empty}")
+
+
+try:
+    CheckedDays(io.StringIO("temperature,humidity,rain\n1,40,0\n,40,0\n3,,0\n"))
+except ValueError as error:
+    print(error)
+    assert "[1, 2]" in str(error)
+else:
+    raise AssertionError("empty cells should be refused")
+
+# %%
+# Solution 2
+# ^^^^^^^^^^
+# Padding cannot be told from a letter that is 0, so whoever uses the batch needs the lengths.
+def pad(batch):
+    return pad_sequence(batch, batch_first=True), torch.tensor([len(word) for word in batch])
+
+
+for codes, lengths in DataLoader(samples, batch_size=2, collate_fn=pad):
+    print(f"{codes.shape = }, {lengths = }")
+    assert [bytes(row).decode().rstrip("\0") for row in codes.tolist()] == words[: len(codes)]
+    assert lengths.tolist() == [len(word) for word in words[: len(codes)]]
+    words = words[len(codes) :]
+
+# %%
+# Solution 3
+# ^^^^^^^^^^
+# Sorted by length, short words meet short words. The sum of the lengths is what a batch must hold;
+# the rest is padding.
+by_length = sorted(range(len(samples)), key=lambda position: len(samples[position]))
+padding = []
+for batches in ([[0, 1], [2, 3]], [by_length[:2], by_length[2:]]):
+    loaded = DataLoader(samples, batch_sampler=batches, collate_fn=pad)
+    padding.append(sum(codes.numel() - lengths.sum().item() for codes, lengths in loaded))
+print(f"padding in file order {padding[0]}, sorted by length {padding[1]}")
+assert padding == [(5 - 3) + (7 - 3), 0 + (7 - 5)]
+
+# %%
 # Where to go next
 # ----------------
-# The batches feed a network: :doc:`/lessons/03_models/01_module` says what one is made of, and
-# :doc:`/lessons/05_projects/01_mnist_cnn` trains one on images. See :doc:`/cards/tensors/dtypes`
-# too, :doc:`/cards/tensors/joining` for stacking and :doc:`/cards/device/placement` for devices.
+# :doc:`/lessons/02_data/02_batches` looks into the ``DataLoader``, and the next lessons read
+# images, text and sound, beginning with :doc:`/lessons/02_data/03_images`. See also
+# :doc:`/cards/data/custom_dataset`, :doc:`/cards/data/collating`, :doc:`/cards/data/workers` and
+# :doc:`/cards/data/csv`.

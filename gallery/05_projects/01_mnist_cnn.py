@@ -4,8 +4,11 @@ MNIST CNN
 
 After this lesson you can take handwritten digits from the file to a network that reads them: load
 them with torchvision, set a validation set aside, train a convolutional network within seconds on a
-CPU, test it once, and look at its worst mistakes. Read :doc:`/lessons/03_models/01_module` and
-:doc:`/lessons/04_training/01_schedulers` before.
+CPU, test it once, and look at its worst mistakes.
+
+:Level: intermediate
+:Before: :doc:`/lessons/03_models/05_convolution`, :doc:`/lessons/04_training/02_schedulers`, :doc:`/lessons/04_training/03_metrics`
+:After: :doc:`/lessons/06_ecosystem/01_lightning`, :doc:`/lessons/07_beyond/02_transfer_learning`
 """
 
 # %%
@@ -268,13 +271,49 @@ torch.testing.assert_close(loss[worst_first], -probability.log())  # the largest
 # %%
 # Exercises
 # ---------
-# 1. Train without ``distort`` and compare the validation accuracy. Hint: seeds make a difference
-#    as well, so try three of each.
-# 2. Keep the weights of the best epoch. Hint: ``copy.deepcopy(model.state_dict())``.
-# 3. Find what stride 2 costs and saves: use 1 and pool once more. Hint: ``time.perf_counter()``.
-#
+# 1. Let the network decline the tenth of the validation images that it is least sure of. How good
+#    is it on the others? Hint: ``softmax``, ``amax`` and ``quantile``.
+# 2. Show the network each validation image five times, distorted, and average the probabilities.
+#    Hint: ``distort`` takes all images at once.
+# 3. Count how often each digit was mistaken, in either direction. Hint: ``mistakes`` plus its
+#    transpose.
+
+# %%
+# Solution 1
+# ^^^^^^^^^^
+# The largest probability says how sure the network is. A good network is unsure where it is wrong.
+valid_logits = predict(images[valid])
+right = valid_logits.argmax(dim=1) == labels[valid]
+confidence = valid_logits.softmax(dim=1).amax(dim=1)
+accepted = confidence > confidence.quantile(0.1)
+print(f"all {right.float().mean():.3f}, accepted {right[accepted].float().mean():.3f}")
+assert abs(accepted.float().mean() - 0.9) < 0.02
+assert right[accepted].float().mean() > right.float().mean() - 0.01
+
+# %%
+# Solution 2
+# ^^^^^^^^^^
+# The mean of probabilities is again a probability. Whether it helps is a question for the
+# validation set, and here a close one.
+looks = torch.stack([predict(distort(images[valid])).softmax(dim=1) for look in range(5)])
+averaged = looks.mean(dim=0)
+by_look = (looks.argmax(dim=2) == labels[valid]).float().mean(dim=1)
+print(f"one look each {by_look.tolist()}, averaged {(averaged.argmax(dim=1) == labels[valid]).float().mean():.3f}")
+torch.testing.assert_close(averaged.sum(dim=1), torch.ones(len(valid), device=device))
+assert (averaged.argmax(dim=1) == labels[valid]).float().mean() > by_look.mean() - 0.02
+
+# %%
+# Solution 3
+# ^^^^^^^^^^
+# The sum is symmetric, and each mistake is counted for two digits.
+either_way = mistakes + mistakes.T
+pair = divmod(either_way.argmax().item(), 10)
+print(f"mistaken most often: {pair}, {either_way[pair]} times; per digit {either_way.sum(dim=1).tolist()}")
+assert either_way.equal(either_way.T) and either_way.sum() == 2 * (answers != test_labels).sum()
+
+# %%
 # Where to go next
 # ----------------
-# :doc:`/lessons/04_training/02_metrics` says more about confusion matrices, and
-# :doc:`/lessons/06_ecosystem/01_lightning` hands the training loop to a library. See also
-# :doc:`/cards/tensors/indexing` for ``images[batch]`` and :doc:`/cards/device/placement`.
+# :doc:`/lessons/06_ecosystem/01_lightning` hands the training loop to a library, and
+# :doc:`/lessons/07_beyond/02_transfer_learning` begins with a network that can already see. See
+# also :doc:`/cards/cnn/layers`, :doc:`/cards/vision/datasets` and :doc:`/cards/training/loop`.

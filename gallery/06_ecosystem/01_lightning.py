@@ -4,8 +4,11 @@ Lightning
 
 Lightning writes the training loop for you. After this lesson you can turn a plain loop into a
 ``LightningModule`` that ends with the same weights, give it data, validation and callbacks, resume
-from a checkpoint, and tell which hooks of older texts are gone. Read
-:doc:`/lessons/03_models/01_module` and :doc:`/lessons/02_data/01_dataset` before.
+from a checkpoint, and tell which hooks of older texts are gone.
+
+:Level: intermediate
+:Before: :doc:`/lessons/05_projects/01_mnist_cnn`, :doc:`/lessons/04_training/06_checkpoints`
+:After: :doc:`/lessons/06_ecosystem/02_ignite`, :doc:`/lessons/07_beyond/06_distributed`
 """
 
 # %%
@@ -235,7 +238,6 @@ print("largest difference of the first weights: resumed {:.5f}, restarted {:.5f}
 torch.testing.assert_close(resumed.state_dict(), model.state_dict(), **tolerance)
 torch.testing.assert_close(resumed_history.losses, plain_losses[half:], **tolerance)
 assert differences[0] < 1e-3 and differences[1] > 0.05 and restarted_history.losses[0] > resumed_history.losses[0]
-folder.cleanup()
 
 # %%
 # On the left, Lightning's dots lie on the line of the plain loop, and so do the crosses of the
@@ -263,15 +265,72 @@ plt.show()
 # %%
 # Exercises
 # ---------
-# 1. Give ``loader`` ``shuffle=True`` and a seeded generator instead of the sampler. Which of the
-#    comparisons still hold? Hint: leave ``set_epoch`` out and print the first labels of each epoch.
-# 2. Clip the gradients in both versions. Hint: ``gradient_clip_val`` of the Trainer and
-#    ``nn.utils.clip_grad_norm_``.
-# 3. Add ``StepLR`` to both. Hint: ``configure_optimizers`` may return ``[optimizer], [scheduler]``.
-#
+# 1. Let the Trainer predict the classes of the validation points. Hint: write ``predict_step``;
+#    ``trainer.predict`` returns a list, one entry per batch.
+# 2. Clip the gradients to a norm of 0.1, and see that it was done. Hint: ``gradient_clip_val`` of
+#    the Trainer, and the hook ``on_before_zero_grad``, which comes after the step.
+# 3. Halve the learning rate after each epoch. Hint: ``configure_optimizers`` may return
+#    ``[optimizer], [scheduler]``.
+
+# %%
+# Solution 1
+# ^^^^^^^^^^
+# ``predict`` switches to evaluation mode and records no gradients, as validation does.
+class Predictor(Classifier):
+    def predict_step(self, batch, batch_idx):
+        return self.network(batch[0]).argmax(dim=1)
+
+
+predictor = Predictor()
+predictor.load_state_dict(best.state_dict())
+predicted = torch.cat(L.Trainer(**quiet).predict(predictor, Moons().val_dataloader())).cpu()
+accuracy = (predicted == classes[400:]).float().mean()
+print(f"{predicted.shape = }, {accuracy = :.2f}")
+assert predicted.equal(best.network(points[400:]).argmax(dim=1)) and accuracy > 0.8
+
+# %%
+# Solution 2
+# ^^^^^^^^^^
+# Clipping happens between ``backward`` and the step. What is left in ``.grad`` afterwards was
+# clipped.
+class Norms(L.Callback):
+    def __init__(self):
+        self.norms = []
+
+    def on_before_zero_grad(self, trainer, model, optimizer):
+        gradients = [parameter.grad for parameter in model.parameters() if parameter.grad is not None]
+        if gradients:
+            self.norms.append(nn.utils.get_total_norm(gradients).item())
+
+
+largest = {}
+for clip in (None, 0.1):
+    norms = Norms()
+    L.Trainer(max_epochs=2, callbacks=norms, gradient_clip_val=clip, **quiet).fit(TwoMethods(), loader)
+    largest[clip] = max(norms.norms)
+print(f"largest norm without and with clipping: {largest[None]:.3f}, {largest[0.1]:.3f}")
+assert largest[None] > 0.11 > largest[0.1] > 0.09
+
+# %%
+# Solution 3
+# ^^^^^^^^^^
+# Lightning steps such a scheduler once per epoch, unless you say otherwise.
+class Halving(TwoMethods):
+    def configure_optimizers(self):
+        optimizer = super().configure_optimizers()
+        return [optimizer], [torch.optim.lr_scheduler.StepLR(optimizer, step_size=1, gamma=0.5)]
+
+
+trainer = L.Trainer(max_epochs=3, **quiet)
+trainer.fit(Halving(), loader)
+print(f"{trainer.optimizers[0].param_groups[0]['lr'] = }")
+assert trainer.optimizers[0].param_groups[0]["lr"] == learning_rate / 2**3
+folder.cleanup()
+
+# %%
 # Where to go next
 # ----------------
-# :doc:`/lessons/05_projects/01_mnist_cnn` has a plain loop that is worth converting, and
-# :doc:`/lessons/04_training/01_schedulers` says what the third exercise schedules. See also
-# :doc:`/cards/autograd/recording` for what validation switches off, and
-# :doc:`/cards/device/placement` for what the Trainer does with ``accelerator="auto"``.
+# :doc:`/lessons/06_ecosystem/02_ignite` takes the loop from you in another way, and
+# :doc:`/lessons/07_beyond/06_distributed` shows what is behind the Trainer's ``devices`` and
+# ``strategy``. See also :doc:`/cards/lightning/module`, :doc:`/cards/lightning/trainer`,
+# :doc:`/cards/lightning/hooks` and :doc:`/cards/lightning/callbacks`.

@@ -3,8 +3,12 @@ Autograd
 ========
 
 Autograd records what you compute and differentiates it. After this lesson you can draw the graph it
-records, check a gradient by hand, and switch the recording off where it does not belong. Read
-:doc:`/lessons/01_foundations/01_tensors` first; you need the chain rule from school.
+records, check a gradient by hand, and switch the recording off where it does not belong. You need
+the chain rule from school.
+
+:Level: beginner
+:Before: :doc:`/lessons/01_foundations/01_tensors`
+:After: :doc:`/lessons/01_foundations/04_backpropagation`, :doc:`/lessons/03_models/01_linear_regression`
 """
 
 import matplotlib.pyplot as plt
@@ -209,12 +213,66 @@ for function, expected in [(Swish, True), (Forgetful, False)]:
 # %%
 # Exercises
 # ---------
-# 1. Put ``error.abs()`` in place of ``error**2``. Which gradients result? Hint: the slope of ``abs``.
+# 1. Put ``error.abs()`` in place of ``error**2``. Which gradients result? Hint: the slope of
+#    ``abs``.
 # 2. Call ``total.backward()`` once more. What was freed? Hint: the message names an argument.
 # 3. Write a Function that rounds, and whose ``backward`` returns ``grad_output`` as it is. Why does
 #    ``gradcheck`` refuse it? Hint: plot ``round``.
-#
+
+# %%
+# Solution 1
+# ^^^^^^^^^^
+# The error is 2, so the slope of ``abs`` is 1: :math:`w + x` for the weight and 1 for the bias.
+w = torch.tensor(2.0, requires_grad=True, device=device)
+b = torch.tensor(1.0, requires_grad=True, device=device)
+(0.5 * w**2 + (w * x + b - target).abs()).backward()
+print(f"{w.grad = }, {b.grad = }")
+assert (w.grad.item(), b.grad.item()) == (2 + 3, 1)
+
+# %%
+# Solution 2
+# ^^^^^^^^^^
+# Freed are the tensors that ``backward`` of each operation needs, here ``features`` for its square.
+# ``retain_graph=True`` keeps them; the gradients then add up.
+try:
+    total.backward()
+except RuntimeError as refusal:
+    print(f"RuntimeError: {str(refusal)[:59]} ...")
+    assert "retain_graph=True" in str(refusal)
+else:
+    raise AssertionError("a freed graph was expected to refuse a second backward")
+features.grad = None
+total = (5 * features**2).sum()
+total.backward(retain_graph=True)
+total.backward()
+print(f"{features.grad = }")
+assert features.grad.tolist() == [2 * 5 * 2 * 1, 2 * 5 * 2 * 2]
+
+# %%
+# Solution 3
+# ^^^^^^^^^^
+# ``round`` is made of steps: its slope is 0 wherever it has one. ``gradcheck`` measures 0, and this
+# ``backward`` claims 1. The claim is wrong and useful: it lets a network train through rounding.
+class Round(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x.round()
+
+    @staticmethod
+    def backward(ctx, grad_output):
+        return grad_output
+
+
+inputs = torch.tensor([0.2, 1.7], dtype=torch.float64, requires_grad=True)
+Round.apply(inputs).sum().backward()
+passed = torch.autograd.gradcheck(Round.apply, inputs, raise_exception=False)
+print(f"{Round.apply(inputs).tolist() = }, {inputs.grad.tolist() = }, {passed = }")
+assert Round.apply(inputs).tolist() == [0, 2] and inputs.grad.tolist() == [1, 1] and not passed
+
+# %%
 # Where to go next
 # ----------------
-# :doc:`/lessons/02_data/01_dataset` brings the data, :doc:`/lessons/03_models/01_module` the
-# models. More on each topic: :doc:`/cards/autograd/recording` and :doc:`/cards/autograd/gradients`.
+# :doc:`/lessons/01_foundations/04_backpropagation` does by hand what autograd does, for a whole
+# network, and :doc:`/lessons/03_models/01_linear_regression` lets gradients fit a first model. More
+# on each topic: :doc:`/cards/autograd/recording`, :doc:`/cards/autograd/gradients` and
+# :doc:`/cards/autograd/inspecting`.

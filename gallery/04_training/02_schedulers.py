@@ -5,9 +5,11 @@ Learning-rate schedulers
 A learning-rate scheduler changes the learning rate of an optimizer while you train. After this
 lesson you can name every scheduler in ``torch.optim.lr_scheduler``, write down the rate that each
 one gives at any step, put a warm-up before a decay, and step a scheduler at the right moment.
+No model is trained here: all schedules but one depend only on how often you call them.
 
-Read :doc:`/lessons/01_foundations/02_autograd` first. No model is trained here: all schedules but
-one depend only on how often you call them, not on what you train.
+:Level: intermediate
+:Before: :doc:`/lessons/04_training/01_losses_and_optimizers`
+:After: :doc:`/lessons/04_training/03_metrics`, :doc:`/lessons/05_projects/01_mnist_cnn`
 """
 
 # %%
@@ -260,16 +262,74 @@ assert "epoch parameter" in str(said["epoch argument"][0].message)
 # ---------
 #
 # 1. Build a warm-up of four steps and a cosine down to zero in the remaining twenty, first with
-#    ``SequentialLR``, then with one ``LambdaLR``, and compare the two with ``assert_close``. Hint:
-#    the function of ``LambdaLR`` returns a factor, not a rate.
+#    ``SequentialLR``, then with one ``LambdaLR``, and compare the two. Hint: the function of
+#    ``LambdaLR`` returns a factor, not a rate.
 # 2. Stop a run in the middle and go on with a new optimizer and a new scheduler. Hint: both have
 #    ``state_dict()`` and ``load_state_dict()``, and both have to be carried over.
 # 3. Call ``OneCycleLR`` until it complains. Hint: catch the ``ValueError`` and count the calls.
-#
+
+# %%
+# Solution 1
+# ^^^^^^^^^^
+# ``record`` compares each of the two with the formula, and so with each other.
+def warm_cosine(t):
+    return 0.25 + 0.75 * t / 4 if t < 4 else half_wave(1, 0, (t - 4) / 20)
+
+
+def warm_then_cosine(optimizer):
+    warm_up = lr_scheduler.LinearLR(optimizer, start_factor=0.25, total_iters=4)
+    return lr_scheduler.SequentialLR(
+        optimizer, [warm_up, lr_scheduler.CosineAnnealingLR(optimizer, T_max=20)], milestones=[4]
+    )
+
+
+record(warm_then_cosine, warm_cosine)
+record(lr_scheduler.LambdaLR, warm_cosine, lr_lambda=warm_cosine)
+torch.testing.assert_close(curves["SequentialLR"][0], curves["LambdaLR"][0])
+print(f"the peak comes after {curves['LambdaLR'][0].index(learning_rate)} calls")
+assert curves["LambdaLR"][0].index(learning_rate) == 4
+
+# %%
+# Solution 2
+# ^^^^^^^^^^
+# The scheduler counts calls, the optimizer holds the rate. The two halves together are the curve of
+# the uninterrupted run.
+rates, states = [], None
+for batches in (10, 14):
+    optimizer = SGD([parameter], lr=learning_rate)
+    scheduler = lr_scheduler.CosineAnnealingLR(optimizer, T_max=12, eta_min=0.01)
+    if states:
+        optimizer.load_state_dict(states[0])
+        scheduler.load_state_dict(states[1])
+    for batch in range(batches):
+        rates.append(optimizer.param_groups[0]["lr"])
+        optimizer.step()
+        scheduler.step()
+    states = optimizer.state_dict(), scheduler.state_dict()
+print(f"{scheduler.last_epoch = }, {rates[10] = :.4f}")
+torch.testing.assert_close(rates, curves["CosineAnnealingLR"][0])
+
+# %%
+# Solution 3
+# ^^^^^^^^^^
+# One call for each of the 24 batches is accepted, and no more. After the last of them the rate has
+# nowhere to go.
+optimizer, calls = SGD([parameter], lr=learning_rate, momentum=0.9), 0
+scheduler = lr_scheduler.OneCycleLR(optimizer, **peak)
+optimizer.step()
+try:
+    while calls < 100:
+        scheduler.step()
+        calls += 1
+except ValueError as error:
+    print(f"after {calls} calls: {error}")
+assert calls == peak["total_steps"] == 24
+
+# %%
 # Where to go next
 # ----------------
-#
 # A scheduler that watches a metric needs one that you can trust: see
-# :doc:`/lessons/04_training/02_metrics`. A whole training run, on handwritten digits, is
-# :doc:`/lessons/05_projects/01_mnist_cnn`. What an optimizer step follows is explained on the
-# card page :doc:`/cards/autograd/gradients`.
+# :doc:`/lessons/04_training/03_metrics`. A whole training run, on handwritten digits, is
+# :doc:`/lessons/05_projects/01_mnist_cnn`. More on each topic: :doc:`/cards/schedulers/basics`,
+# :doc:`/cards/schedulers/rules`, :doc:`/cards/schedulers/cycles`,
+# :doc:`/cards/schedulers/combining`.

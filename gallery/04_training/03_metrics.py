@@ -5,9 +5,11 @@ Metrics
 A metric says in one number how good the answers of a model are. After this lesson you can read a
 confusion matrix, compute accuracy, precision, recall and F1 by hand, get the same numbers from
 TorchMetrics and from scikit-learn, and collect them over batches without a mistake.
+There is no model here: the predictions are given, so that you can recount everything.
 
-Read :doc:`/lessons/01_foundations/01_tensors` first. There is no model here: the predictions are
-given, so that you can recount everything.
+:Level: beginner
+:Before: :doc:`/lessons/01_foundations/01_tensors`, :doc:`/lessons/03_models/02_logistic_regression`
+:After: :doc:`/lessons/04_training/04_overfitting`, :doc:`/lessons/05_projects/01_mnist_cnn`
 """
 
 # %%
@@ -237,10 +239,43 @@ torch.testing.assert_close([without_reset, with_reset], [(0.81 + 1) / 2, 1.0])
 #    some with ``torch.nn.functional.one_hot(preds).float()``. Who takes the ``argmax``?
 # 3. A fox taken for a dog is worse than a dog taken for a cat. Find a score that says so. Hint:
 #    multiply the confusion matrix by a table of costs.
-#
+
+# %%
+# Solution 1
+# ^^^^^^^^^^
+# An accuracy divides by the size of the batch, so the weights undo the division. F1 divides by
+# counts of answers and truths, which no weight per batch can undo.
+sizes = torch.tensor([32.0, 32, 32, 4])
+for name, repaired in (("accuracy", True), ("macro F1", False)):
+    scores, whole = results[name, 32]
+    weighted = (scores * sizes).sum() / sizes.sum()
+    print(f"{name}: weighted mean {weighted:.3f}, all at once {whole:.3f}")
+    assert (abs(weighted - whole) < 1e-5) == repaired
+
+# %%
+# Solution 2
+# ^^^^^^^^^^
+# The metric does. It also takes floats for logits by their dtype and shape alone.
+logits = torch.nn.functional.one_hot(preds, num_classes).float()
+from_logits = MulticlassAccuracy(num_classes, average="micro").to(device)(logits, target)
+print(f"{logits.shape = }, {from_logits = :.3f}")
+torch.testing.assert_close(from_logits, accuracy)
+
+# %%
+# Solution 3
+# ^^^^^^^^^^
+# The mean cost per photograph. Summed over the matrix or looked up sample by sample, it is the
+# same.
+costs = torch.tensor([[0, 1, 1], [2, 0, 1], [5, 1, 0]], device=device)
+mean_cost = (confusion * costs).sum() / confusion.sum()
+print(f"{mean_cost = :.2f}, of which foxes {(confusion * costs)[2].sum() / confusion.sum():.2f}")
+torch.testing.assert_close(mean_cost, costs[target, preds].float().mean())
+torch.testing.assert_close(mean_cost.item(), (5 + 1 + 6 * 2 + 5 * 5 + 2) / 100)
+
+# %%
 # Where to go next
 # ----------------
-#
-# A learning rate that follows a metric is in :doc:`/lessons/04_training/01_schedulers`. A model
-# whose answers you can score is in :doc:`/lessons/05_projects/01_mnist_cnn`. Sums over rows and
-# columns are explained on the card page :doc:`/cards/tensors/reductions`.
+# :doc:`/lessons/04_training/04_overfitting` compares scores on data that a model has and has not
+# seen. A model whose answers you can score is in :doc:`/lessons/05_projects/01_mnist_cnn`. See also
+# :doc:`/cards/metrics/scores`, :doc:`/cards/metrics/torchmetrics` and
+# :doc:`/cards/metrics/regression`.

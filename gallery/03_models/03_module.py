@@ -4,7 +4,11 @@ nn.Module
 
 After this lesson you can write a network in three ways that compute the same numbers, say what a
 module registers and what it overlooks, count parameters, keep a state, switch between training and
-evaluation, and look inside with hooks. Read :doc:`/lessons/01_foundations/02_autograd` before.
+evaluation, and look inside with hooks.
+
+:Level: beginner
+:Before: :doc:`/lessons/01_foundations/03_autograd`, :doc:`/lessons/03_models/01_linear_regression`
+:After: :doc:`/lessons/03_models/04_multilayer_perceptron`, :doc:`/lessons/04_training/01_losses_and_optimizers`
 """
 
 # %%
@@ -145,8 +149,9 @@ bars.bar_label(bars.barh(range(12), counts), padding=3)
 tree.set(title="The tree of modules", xlabel="depth", xlim=(-0.1, 5), ylim=(11.6, -0.6), xticks=range(4), yticks=[])
 bars.set(title="Parameters inside each", xlabel="number of parameters", xmargin=0.25)
 plt.show()
-block = (8 + 1) * 8 + 8 + 8
-assert counts[:4] == [(2 + 1) * 8 + 2 * block + (8 + 1) * 3, (2 + 1) * 8, 2 * block, block]
+block_parameters = (8 + 1) * 8 + 8 + 8
+assert counts[1:4] == [(2 + 1) * 8, 2 * block_parameters, block_parameters]
+assert counts[0] == counts[1] + counts[2] + (8 + 1) * 3
 
 # %%
 # Training and evaluation
@@ -242,11 +247,56 @@ plt.show()
 # 1. Write ``classify`` for ``network`` in evaluation mode. Hint: ``state_dict()`` has all it needs.
 # 2. Freeze the stem with ``requires_grad_(False)`` and count what is left to train. Hint: skip the
 #    parameters whose ``requires_grad`` is false.
-# 3. Switch hidden unit 0 off with a hook and draw the maps again. Hint: what a forward hook returns
-#    takes the place of the output.
-#
+# 3. Switch hidden unit 0 of ``sequential`` off with a hook. On how much of the plane does the
+#    largest score change? Hint: what a forward hook returns takes the place of the output.
+
+# %%
+# Solution 1
+# ^^^^^^^^^^
+# Dropout does nothing in evaluation, and batch normalisation uses its buffers. They are in the
+# state beside the weights.
+state = network.state_dict()
+
+
+def linear(name, x):
+    return x @ state[f"{name}.weight"].T + state[f"{name}.bias"]
+
+
+hidden = linear("stem", x)
+for block in ("blocks.0", "blocks.1"):
+    centred = linear(f"{block}.linear", hidden) - state[f"{block}.norm.running_mean"]
+    scaled = centred / (state[f"{block}.norm.running_var"] + 1e-5).sqrt()
+    hidden = hidden + (scaled * state[f"{block}.norm.weight"] + state[f"{block}.norm.bias"]).clamp(min=0)
+torch.testing.assert_close(linear("head", hidden), network(x))
+
+# %%
+# Solution 2
+# ^^^^^^^^^^
+# The stem keeps its parameters, but they get no gradient. Give the optimizer the others.
+network.stem.requires_grad_(False)
+trainable = [parameter for parameter in network.parameters() if parameter.requires_grad]
+left = sum(parameter.numel() for parameter in trainable)
+print(f"{left = } of {counts[0]}")
+assert left == counts[0] - (2 + 1) * 8 == 2 * block_parameters + (8 + 1) * 3
+network.requires_grad_(True)
+
+# %%
+# Solution 3
+# ^^^^^^^^^^
+# The hook on the ReLU returns a copy in which unit 0 is zero. It has to be removed afterwards.
+keep = torch.tensor([0, 1, 1, 1], device=device)
+handle = sequential[1].register_forward_hook(lambda module, args, output: output * keep)
+without = sequential(plane)
+handle.remove()
+changed = (without.argmax(dim=1) != winner).float().mean()
+print(f"the largest score changes on {changed:.0%} of the plane")
+torch.testing.assert_close(scores - without, activation[:, :1] * sequential[2].weight[:, 0])
+assert 0 < changed < 1 and sequential(plane).equal(scores)
+
+# %%
 # Where to go next
 # ----------------
-# :doc:`/lessons/02_data/01_dataset` brings the batches, :doc:`/lessons/05_projects/01_mnist_cnn`
-# trains a network on images. See also :doc:`/cards/autograd/recording` for ``no_grad``,
-# :doc:`/cards/device/placement` for moving a model, :doc:`/cards/tensors/products` for the layer.
+# :doc:`/lessons/03_models/04_multilayer_perceptron` trains what is built here, and
+# :doc:`/lessons/04_training/01_losses_and_optimizers` explains what trains it. See also
+# :doc:`/cards/nn/modules`, :doc:`/cards/nn/parameters`, :doc:`/cards/nn/modes` and
+# :doc:`/cards/nn/hooks`.

@@ -1,0 +1,46 @@
+"""What the pages get for readers with a keyboard, a screen reader or a slow line."""
+
+import re
+import struct
+
+import accessible
+
+
+def test_figures_get_their_size(tmp_path):
+    picture = tmp_path / "figure.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 640, 480))
+    body = '<img src="../_images/figure.png" alt="x"/><img src="other.png" alt="y">'
+    made = accessible.with_sizes(body, {"figure.png": picture})
+    assert '<img width="640" height="480" loading="lazy" src="../_images/figure.png" alt="x"/>' in made and '<img src="other.png" alt="y">' in made
+
+
+def test_only_code_that_may_scroll_is_a_stop_of_the_tab_key():
+    short, long = "<pre><span>x = 1</span></pre>", f"<pre><span>{'x' * 60}</span></pre>"
+    assert accessible.reachable(short) == short
+    assert accessible.reachable(long).startswith('<pre tabindex="0">')
+    assert accessible.reachable("<pre>" + "&gt;" * 30 + "</pre>").startswith("<pre>")  # thirty characters, whatever their spelling
+
+
+def test_the_description_is_the_first_paragraph_cut_at_a_word():
+    assert accessible.description("<h1>T</h1><p>One <b>bold</b>\nword.</p><p>Two.</p>") == "One bold word."
+    long = accessible.description(f"<p>{'word ' * 60}</p>")
+    assert len(long) <= 160 and long.endswith("word …")
+    assert accessible.description("") == ""
+
+
+def test_every_page_has_a_policy_that_knows_the_themes_own_script(built):
+    import base64
+    import hashlib
+
+    for page in built.html.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)[1]
+        scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+        hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
+        assert scripts and all(f"'sha256-{value}'" in policy for value in hashes), page
+        assert "script-src 'self' 'sha256-" in policy and "unsafe-inline" not in policy.split("script-src")[1]
+
+
+def test_pages_say_what_they_are_about(built):
+    lesson = (built.html / "lessons/01_basics/01_adding.html").read_text(encoding="utf-8")
+    assert '<meta name="description" content="Two numbers become one.">' in lesson and '<meta property="og:title" content="Adding">' in lesson
