@@ -35,17 +35,23 @@ def names_of(catalogue, card):
 
 
 def homes(catalogue):
-    """{public name: the one card that a search for it leads to}: the first whose first line names it, and as early as can be."""
+    """{public name: the one card that a search for it leads to}.
+
+    Of the cards whose first line names it, it is in the module that says most about it, and names it as early as can be.
+    """
+    about = {name: names_of(catalogue, card) for name, (_, card) in catalogue.cards.items()}
+    said = Counter((catalogue.cards[name][0].name, api) for name, apis in about.items() for api in apis)
     homes = {}
-    for place, (name, (_, card)) in enumerate(catalogue.cards.items()):
+    for place, (name, (module, card)) in enumerate(catalogue.cards.items()):
         starts = {}
         for word in re.finditer(r"\w+(?=[^`]*``)", card.title):
             starts.setdefault(word[0], word.start())
-        for api in names_of(catalogue, card):
-            rank = (starts.get(short(api), LONGEST_TITLE), place, name)
+        for api in about[name]:
+            start = starts.get(short(api), LONGEST_TITLE)
+            rank = (start == LONGEST_TITLE, -said[module.name, api], start, place, name)
             homes[api] = min(homes.get(api, rank), rank)
     old = {name for claim in catalogue.claims for name in claim.old}  # these have pages of their own
-    return {api: name for api, (_, _, name) in homes.items() if api not in old}
+    return {api: rank[-1] for api, rank in homes.items() if api not in old}
 
 
 def usage(catalogue):

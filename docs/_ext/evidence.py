@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
-SHOWN = 4  # cards and lessons listed under one public name
+SHOWN = 3  # cards and lessons listed under one public name
 LABELS = {"holds": "Holds", "corrected": "Corrected", "removed": "Removed", "deprecated": "Deprecated", "concept": "Concept"}
 
 

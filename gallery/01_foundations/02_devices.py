@@ -57,7 +57,8 @@ assert prices.to("cpu") is prices and prices.to("cpu", torch.float64) is not pri
 # One operation works in one place. If its tensors are in two, PyTorch moves nothing on its own and
 # raises an error. The words differ from device to device, but the places are named. Ask: which of
 # my tensors did I forget to move? NumPy and Matplotlib read CPU memory only, and ``numpy`` says so.
-# The way back is ``.cpu()``, or ``.item()`` for a single number.
+# The way back is ``.cpu()``, or ``.item()`` for a single number. (Only ``meta`` has no way back,
+# whatever the message says: there are no numbers to bring.)
 for attempt, places in [(lambda: prices + made_there, ["cpu", elsewhere.type]), (made_there.numpy, [elsewhere.type])]:
     try:
         attempt()
@@ -96,10 +97,12 @@ plt.show()
 # %%
 # Moving a model
 # --------------
-# ``to`` of a module is another matter: it moves the parameters of that very model and returns the
-# model, so you need not assign. It moves what the model has registered, and only that. A tensor
-# kept as a plain attribute stays behind, and the error comes at the first batch. Register such a
-# tensor with ``register_buffer``: it is not trained, but it moves along and is saved.
+# A module is a part of a network, such as the layer ``nn.Linear``, and its parameters are the
+# tensors that training changes. Its ``to`` moves the parameters of that very module and returns it,
+# so you need not assign. It moves what is registered, and only that. A tensor kept as a plain
+# attribute stays behind, and the error comes at the first batch. Register such a tensor with
+# ``register_buffer``: it is not trained, but it moves along, and ``state_dict``, which is what you
+# save, has it.
 model = nn.Linear(3, 1)
 model.forgotten = torch.zeros(3)
 model.register_buffer("center", torch.ones(3))
@@ -115,7 +118,7 @@ assert model(torch.zeros(2, 3, device=elsewhere) - model.center).shape == (2, 1)
 # Move the model once, before the loop, and each batch inside it. ``pin_memory=True`` puts batches
 # into memory that the system may not move; from there ``non_blocking=True`` copies to a GPU while
 # Python goes on. Without a GPU it is of no use. The loop looks for the 3 and the 1 in
-# :math:`y = 3x + 1`.
+# :math:`y = 3x + 1`. Later lessons explain its other lines; here, look at the calls of ``to``.
 torch.manual_seed(0)
 x = torch.linspace(-1, 1, 64)[:, None]
 pin = device.type == "cuda"

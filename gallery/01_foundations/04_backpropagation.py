@@ -47,11 +47,12 @@ assert abs(cross_entropy.item() - loss) < 1e-6 and abs(logits[0, 1].item() - z2[
 # %%
 # Backward along one weight
 # -------------------------
-# Start at the loss. Written out, it is :math:`\log(e^{z_0} + e^{z_1}) - z_{label}`. Its derivative
-# with respect to :math:`z_k` is :math:`p_k`, minus 1 for the true class: the probability that is
-# too much. Now follow the weight ``w1[0][0]``. It acts on hidden neuron 0, which feeds both
-# outputs. So there are two paths, and you add them. Each stage of a path is one factor; the
-# derivative of :math:`\tanh(z)` is :math:`1 - \tanh^2(z)`.
+# Start at the loss. With :math:`o_k` for the output ``z2[k]``, it is
+# :math:`\log(e^{o_0} + e^{o_1}) - o_{label}`. Its derivative with respect to :math:`o_k` is
+# :math:`p_k`, minus 1 for the true class: how much too high the probability is. Now follow the
+# weight ``w1[0][0]``. It acts on hidden neuron 0, which feeds both outputs. So there are two paths,
+# and you add them. Each stage of a path is one factor; the derivative of :math:`\tanh(z)` is
+# :math:`1 - \tanh^2(z)`.
 dz2 = [p[k] - (k == label) for k in range(2)]
 paths = [dz2[k] * w2[k][0] * (1 - h[0] ** 2) * x[0] for k in range(2)]
 cross_entropy.backward()
@@ -73,7 +74,8 @@ assert all(abs(path - W1.grad[0, 0].item()) > 0.01 for path in paths)
 # Nothing is computed twice if you go backward layer by layer: first the derivative of each ``z2``,
 # from these the derivative of each ``h``, from these of each ``z1``. Every neuron below shows its
 # value in blue and the derivative of the loss with respect to it in orange. A weight's derivative
-# is the value at the left end of its line times the derivative at the right end.
+# is the value at the left end of its line times the derivative at the right end. A bias is added to
+# ``z`` as it is, so it has the derivative of its ``z``.
 dh = [sum(dz2[k] * w2[k][i] for k in range(2)) for i in range(2)]
 dz1 = [dh[i] * (1 - h[i] ** 2) for i in range(2)]
 dx = [sum(dz1[i] * w1[i][j] for i in range(2)) for j in range(2)]
@@ -109,8 +111,9 @@ torch.testing.assert_close(X.grad[0].tolist(), dx, rtol=0, atol=1e-6)
 # -------------------------
 # With ``N`` samples in a batch, the sums over paths are matrix products. ``dZ2 @ W2`` adds up the
 # paths to each hidden neuron, ``dZ1.T @ X`` adds up the samples. The loss is a mean, hence the
-# division by ``N``. A bias gets the sum of its column. Each line uses the one before it, in the
-# opposite order of the forward pass.
+# division by ``N``. A bias gets the sum of its column. ``one_hot`` puts a 1 into the column of the
+# true class and 0 elsewhere. Each line uses the one before it, in the opposite order of the forward
+# pass.
 
 
 def forward(X, W1, B1, W2, B2):
@@ -127,7 +130,8 @@ def backward(X, labels, W2, H, P):
 # %%
 # The data: points in a square, and the class says whether a point lies within a circle. Two oracles
 # judge the functions. Autograd is one. The other knows no derivatives: it moves one weight a little
-# to both sides and divides the change of the loss by the distance.
+# to both sides and divides the change of the loss by the distance. ``nll_loss`` is the loss of
+# above, averaged over the samples, and wants the logarithms of the probabilities.
 generator = torch.Generator().manual_seed(0)
 X = (4 * torch.rand(200, 2, generator=generator, dtype=torch.float64) - 2).to(device)
 labels = (X.norm(dim=1) < 1.3).long()
@@ -162,7 +166,7 @@ assert (wrong - gradients[0]).abs().max() > 1e-3
 # -------------------------
 # Now the whole loop: forward, backward, step. A twin with the same first weights learns by autograd
 # and ``torch.optim.SGD``. After all the steps both still have the same weights to six places.
-optimizer, losses = torch.optim.SGD(by_autograd, lr=0.5), []
+optimizer, losses = torch.optim.SGD(by_autograd, lr=learning_rate), []
 for step in range(400):
     H, P = forward(X, *by_hand)
     losses.append(F.nll_loss(P.log(), labels).item())
@@ -179,7 +183,7 @@ assert accuracy > 0.95 and losses[-1] < losses[0] / 5 and len(losses) == 400
 
 # %%
 # Eight hidden neurons cannot draw a circle. Each draws one soft straight edge, and together they
-# close around the class inside (dots).
+# close around the class inside (dots; crosses are the class outside).
 axis = torch.linspace(-2, 2, 81, dtype=torch.float64, device=device)
 grid = torch.cartesian_prod(axis, axis)
 inside = forward(grid, *by_hand)[1][:, 1].reshape(81, 81).T
@@ -218,8 +222,8 @@ torch.testing.assert_close(dZ1.T @ X, expected, rtol=0, atol=1e-6)
 # %%
 # Solution 2
 # ^^^^^^^^^^
-# An input feeds all hidden neurons, so its paths are added by ``dZ1 @ W1``. The first bias has the
-# derivative 1 with respect to ``Z1``, so its gradient sample by sample is ``dZ1``.
+# An input feeds all hidden neurons, so its paths are added by ``dZ1 @ W1``. With a single sample,
+# ``dZ1`` is the gradient of the first bias, which ``backward`` returns second.
 sample = X[:1].clone().requires_grad_()
 H, P = forward(sample, *by_hand)
 expected = torch.autograd.grad(F.nll_loss(P.log(), labels[:1]), sample)[0]

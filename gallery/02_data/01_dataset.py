@@ -243,7 +243,7 @@ plt.show()
 # ---------------------------------
 # A missing column and a text among numbers stop ``EagerDays`` at once, and the message names them.
 # An empty cell stops nothing: it becomes ``nan``, and so does what a layer computes from its row.
-# Ask for it once, in ``__init__``.
+# Check for it once, in ``__init__``.
 
 outcomes = []
 for row in ["temperature,rain\n12,0\n", "temperature,humidity,rain\nwarm,40,0\n", "temperature,humidity,rain\n,40,0\n"]:
@@ -261,7 +261,7 @@ folder.cleanup()
 
 # %%
 # A wrong dtype is noticed later still, by the loss. Labels made with ``.int()`` are int32, and
-# ``cross_entropy`` wants int64. Mend it in the dataset.
+# ``cross_entropy`` wants int64 (or uint8). Mend it in the dataset.
 
 try:
     nn.functional.cross_entropy(torch.zeros(24, 2, device=device), eager.label.int().to(device))

@@ -16,8 +16,8 @@ batches without a mistake, and choose which samples come into a batch.
 # ------------------
 # A batch is the group of samples behind one gradient. An iteration (or step) is one update of the
 # parameters. An epoch is one pass through all samples. With ``batch_size=32``, 150 samples make
-# four full batches and one of 22. ``drop_last=True`` leaves that one out; if you shuffle, these are
-# others in each epoch. Often written: ``for epoch in range(20 + 1)`` trains 20 epochs. Count them.
+# four full batches and one of 22. ``drop_last=True`` leaves the last one out; if you shuffle, other
+# samples miss each epoch. Often written: ``for epoch in range(20 + 1)`` trains 20 epochs. Count them.
 
 # sphinx_gallery_thumbnail_number = 1
 import math
@@ -34,8 +34,9 @@ for drop_last in (False, True):
     print(f"{drop_last = }: {len(sizes)} iterations per epoch, {sizes = }")
     assert len(sizes) == (math.floor if drop_last else math.ceil)(num_samples / batch_size)
     assert sum(sizes) == num_samples - drop_last * (num_samples % batch_size)
-print(f"range(20 + 1) makes {len(range(20 + 1))} epochs, so {len(range(20 + 1)) * math.ceil(150 / 32)} iterations")
-assert len(range(20 + 1)) == 21 and math.ceil(150 / 32) == 5
+epochs, iterations = len(range(20 + 1)), len(range(20 + 1)) * math.ceil(num_samples / batch_size)
+print(f"range(20 + 1) makes {epochs} epochs, so {iterations} iterations")
+assert epochs == 21 and iterations == 21 * 5
 
 # %%
 # One loss surface
@@ -94,14 +95,14 @@ plt.show()
 
 # %%
 # What did you see? In the same number of epochs, small batches come further, because they step more
-# often. But near the lowest point they do not come to rest: the gradient of a few samples is not
-# zero there. The full batch has hardly set out, yet with this
+# often. But at the lowest point the gradient of a few samples is not zero, so they do not come to
+# rest there, and single samples stray furthest. The full batch has hardly set out, yet with this
 # learning rate each of its steps goes down.
 full, small, single = [(paths[size] - best).norm(dim=1) for size in (150, 10, 1)]
 full_losses = ((paths[150][:, :1] * x + paths[150][:, 1:] - y) ** 2).mean(dim=1)
 single_losses = ((paths[1][:, :1] * x + paths[1][:, 1:] - y) ** 2).mean(dim=1)
-print(f"steps that raise the loss over all samples: {(full_losses.diff() > 0).sum()} of 5 with the full batch, "
-      f"{(single_losses.diff() > 0).sum()} of 750 with single samples")
+for name, values in [("the full batch", full_losses), ("single samples", single_losses)]:
+    print(f"{(values.diff() > 0).sum()} of {len(values) - 1} steps with {name} raise the loss over all samples")
 assert full[-1] > 3 * small[-1] and (full_losses.diff() < 0).all() and (single_losses.diff() > 0).sum() > 200
 assert single[-150:].mean() > small[-15:].mean() and single[-150:].std() > small[-15:].std()
 
@@ -109,10 +110,12 @@ assert single[-150:].mean() > small[-15:].mean() and single[-150:].std() > small
 # How noisy a gradient is
 # -----------------------
 # A batch gradient is a mean over samples, so on average it is the full gradient. It strays from it
-# like any mean of ``n`` draws: by the spread of single gradients, divided by :math:`\sqrt{n}`. Four
-# times the batch halves the noise; it also costs four times the work. The figure measures the
-# spread from 2,000 batches of each size and compares it with this rule. Often written: a batch size
-# has to be a power of 2. None of these sizes is one, nor were 150 and 10, and nothing complains.
+# like any mean of ``n`` draws: by the spread (the standard deviation) of single gradients, divided
+# by :math:`\sqrt{n}`. Four times the batch halves the noise; it also costs four times the work. The
+# figure draws 2,000 batches of each size, in which a sample may come twice, and compares their
+# spread with this rule. A loader draws no sample twice in an epoch, so its noise is a little less.
+# Often written: a batch size has to be a power of 2. None of these sizes is one, nor were 150 and
+# 10, and nothing complains.
 errors = best[0] * x + best[1] - y
 gradients = 2 * errors * x  # of the squared error of each sample, with respect to the weight
 sizes, spreads = [3, 10, 30, 100], []
@@ -128,7 +131,8 @@ assert abs(gradients.mean()) < 1e-5  # the lowest point: the full gradient is ze
 fig, ax = plt.subplots(figsize=(6.4, 3.6), layout="constrained")
 ax.loglog(sizes, rule, color="#999999", linewidth=6, label="spread of single gradients / √n")
 ax.loglog(sizes, spreads, "o", color="#0072b2", markersize=9, label="measured over 2,000 batches")
-ax.set(xlabel="batch size n", ylabel="spread", title="A batch ten times as large has a third of the noise")
+ax.set(xlabel="batch size n", ylabel="spread of the gradient")
+ax.set_title("A batch ten times as large has a third of the noise")
 ax.minorticks_off()
 ax.set_xticks(sizes, sizes)
 ax.set_yticks([0.2, 0.4, 0.8], [0.2, 0.4, 0.8])
@@ -172,7 +176,8 @@ for name, sampler in [("RandomSampler", plain), ("WeightedRandomSampler", balanc
 # %%
 # A ``BatchSampler`` puts the indices of a sampler into lists. The loader makes one from your
 # ``batch_size``. Make it yourself where a dataset can answer a whole list at once: as ``sampler``,
-# with ``batch_size=None``. For tensors in memory this is much less work, and the batches are equal.
+# with ``batch_size=None``. The dataset is then asked once per batch, not 32 times, and the batches
+# are equal.
 batch_sampler = BatchSampler(range(num_samples), batch_size=32, drop_last=False)
 print(f"{len(batch_sampler) = }, the last one begins with {list(batch_sampler)[-1][:3]}")
 one_by_one = DataLoader(dataset, batch_size=32)

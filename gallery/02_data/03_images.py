@@ -117,6 +117,7 @@ training = v2.Compose([v2.RandomResizedCrop(64, scale=(0.5, 1)), v2.RandomHorizo
 testing = v2.Compose([v2.Resize(64), v2.CenterCrop(64), *ending])
 first, second = training(picture), training(picture)
 print(f"{first.shape = }, values from {first.min():.2f} to {first.max():.2f}")
+torch.testing.assert_close(v2.Compose(ending)(picture), 2 * by_hand - 1)  # 0 to 1 becomes -1 to 1
 assert not first.equal(second) and testing(picture).equal(testing(picture))
 assert first.shape == testing(picture).shape == (3, 64, 64) and -1 <= first.min() < first.max() <= 1
 
@@ -135,21 +136,23 @@ assert together == {0, 8} and len(one_by_one) > 2
 # Boxes move along
 # ----------------
 # If you know where something is, the mark has to move with the pixels. Wrap the box in a
-# ``tv_tensors.BoundingBoxes``, and hand image and box to the transform together. The pixels of roof
-# and door, found by their colours, say whether the box is right.
-box = tv_tensors.BoundingBoxes([[65, 18, 111, 70]], format="XYXY", canvas_size=(80, 120))
+# ``tv_tensors.BoundingBoxes``, and hand image and box to the transform together. ``XYXY`` means
+# left, top, right and bottom edge; ``canvas_size`` is the height and width of the image. The pixels
+# of the house, found by their colours before and after, say whether the box is right.
+box = tv_tensors.BoundingBoxes([[65, 18, 112, 71]], format="XYXY", canvas_size=(80, 120))
+house_colors = torch.tensor([(240, 230, 210), (170, 50, 40), (90, 60, 30)]) / 255
 change = v2.Compose([v2.RandomHorizontalFlip(p=1), v2.CenterCrop((70, 110))])
 fig, all_axes = plt.subplots(1, 2, figsize=(8, 3), layout="constrained")
 for ax, title, (shown, where) in zip(all_axes, ["before", "flipped and cropped"], [(image, box), change(image, box)]):
     x0, y0, x1, y1 = where[0].tolist()
     ax.imshow(shown.permute(1, 2, 0).numpy())
-    ax.add_patch(plt.Rectangle((x0, y0), x1 - x0, y1 - y0, fill=False, linewidth=3))
+    ax.add_patch(plt.Rectangle((x0 - 0.5, y0 - 0.5), x1 - x0, y1 - y0, fill=False, linewidth=3))
     ax.set_title(f"{title}: box {x0}, {y0}, {x1}, {y1}", fontsize=11)
+    found = (shown - house_colors[..., None, None]).abs().amax(dim=1).lt(1e-3).any(dim=0).nonzero()
+    (top, left), (bottom, right) = found.amin(dim=0).tolist(), found.amax(dim=0).tolist()
+    assert [x0, y0, x1, y1] == [left, top, right + 1, bottom + 1]
 plt.show()
-assert where.tolist() == [[120 - 111 - 5, 18 - 5, 120 - 65 - 5, 70 - 5]]  # the crop takes 5 on each side
-for color, corners in {(170, 50, 40): [18, 65, 40, 111], (90, 60, 30): [50, 76, 70, 84]}.items():
-    found = (torch.from_numpy(np.array(picture)) == torch.tensor(color)).all(dim=2).nonzero()
-    assert [*found.amin(dim=0).tolist(), *found.amax(dim=0).tolist()] == corners
+assert where.tolist() == [[120 - 112 - 5, 18 - 5, 120 - 65 - 5, 71 - 5]]  # the crop takes 5 on each side
 
 # %%
 # A folder of images

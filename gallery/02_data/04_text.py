@@ -23,20 +23,16 @@ padding, and look their vectors up in an embedding. Python and torch are enough 
 # ==============================  ==============================================================
 # ``get_tokenizer``               a function from ``str`` to a list of ``str``
 # ``Field``, ``build_vocab``      ``collections.Counter``, a list and a dictionary
-# ``Field(fix_length=...)``       slicing and ``pad_sequence``
+# ``Field(fix_length=...)``       slicing and ``F.pad``
 # ``Iterator``                    ``DataLoader`` with a ``collate_fn``
 # ``BucketIterator``              ``DataLoader`` with a ``batch_sampler``
 # ``Vectors``, ``GloVe``          ``nn.Embedding.from_pretrained``
 # ``datasets``                    a ``Dataset`` of your own, or the Hugging Face library datasets
 # ==============================  ==============================================================
-#
-# Try the import. Where the library is not installed, Python does not find it; where an old one is
-# left over, its compiled part does not fit today's torch.
 
 # sphinx_gallery_thumbnail_number = 1
 import re
 from collections import Counter
-from importlib.util import find_spec
 
 import matplotlib.pyplot as plt
 import torch
@@ -47,15 +43,6 @@ from torch.utils.data import DataLoader
 
 device = torch.accelerator.current_accelerator() if torch.accelerator.is_available() else torch.device("cpu")
 torch.manual_seed(0)
-installed = find_spec("torchtext") is not None
-try:
-    import torchtext  # noqa: F401
-except (ImportError, OSError) as refusal:
-    print(f"{type(refusal).__name__}: {refusal}")
-    assert installed or isinstance(refusal, ModuleNotFoundError)
-else:
-    assert installed
-    print("An old torchtext can still be imported here. The lesson does without it.")
 
 # %%
 # A text
@@ -121,7 +108,7 @@ assert tokens == ["down", ",", "the", "rabbit-hole", "!", '"', "wouldn't", "it",
 # stay unknown, as the words of tomorrow will be. ``itos`` ("integer to string") lists the tokens,
 # the most frequent first. Two entries that are no words go in front: ``<pad>`` to fill up short
 # samples, ``<unk>`` for whatever is not in the list. ``stoi`` ("string to integer") is the way
-# back. Most entries occur only once, as in every text of this size.
+# back. Most entries occur only once, as is usual in a short text.
 train, test = samples[:48], samples[48:]
 counts = Counter(token for sample in train for token in tokenize(sample))
 itos = ["<pad>", "<unk>", *[token for token, count in counts.most_common()]]
@@ -157,8 +144,9 @@ assert unknown == sum(token not in counts for token in tokenize(" ".join(test)))
 # Padding
 # -------
 # A tensor is a rectangle, so within a batch short samples are filled up with ``<pad>``. A
-# ``DataLoader`` cannot stack unequal lengths by itself: give it a ``collate_fn``. This one returns
-# the true lengths as well, because afterwards nobody can tell what was filled up where.
+# ``DataLoader`` cannot stack unequal lengths by itself: give it a ``collate_fn``, a function that
+# makes a batch from a list of samples. This one returns the true lengths as well; you need them for
+# means, below, and for recurrent layers.
 
 
 def collate(samples):
@@ -203,7 +191,7 @@ class LengthBuckets:
 lengths = torch.tensor([len(tokenize(sample)) for sample in train])
 buckets = LengthBuckets(lengths, batch_size=6, chunk_size=24)
 epochs = [list(buckets), list(buckets)]
-print(*[lengths[batch].tolist() for batch in epochs[0]], sep="\n")
+print("lengths of the samples in each batch:", *[lengths[batch].tolist() for batch in epochs[0]], sep="\n")
 for batches in epochs:
     assert sorted(sum(batches, [])) == list(range(48)) and {len(batch) for batch in batches} == {6}
     assert all(lengths[batch].diff().min() >= 0 for batch in batches)
@@ -211,7 +199,8 @@ assert sorted(epochs[0]) != sorted(epochs[1])  # other companions in the next ep
 
 # %%
 # The picture shows one epoch in random order and one in buckets: each line is a sample, each batch
-# a block. Blue are tokens, orange is padding. Both epochs hold the same tokens.
+# a block. Blue are tokens, orange is padding, and white is outside the batch. Both epochs hold the
+# same tokens.
 loaders = {
     "random order": DataLoader(train, batch_size=6, shuffle=True, collate_fn=collate),
     "buckets": DataLoader(train, batch_sampler=buckets, collate_fn=collate),
@@ -232,7 +221,7 @@ for axes, (name, loader) in zip(all_axes, loaders.items()):
     axes.set_yticks(torch.arange(5.5, 47, 6).numpy(), minor=True)
     axes.grid(which="minor", axis="y", color="white", linewidth=2)
 all_axes[0].set(ylabel="sample, in blocks of one batch")
-figure.suptitle("One epoch of 48 samples: tokens blue, padding orange")
+figure.suptitle(f"One epoch of {len(train)} samples: tokens blue, padding orange")
 plt.show()
 print(f"{lengths.sum().item()} tokens, {padding = }")
 assert 0 < 2 * padding["buckets"] < padding["random order"]
@@ -266,7 +255,8 @@ assert embedding.weight.grad[stoi["<pad>"]].eq(0).all() and embedding.weight.gra
 # knows nothing. Similarity comes from training. A passage is short for words but long for letters,
 # and letters are tokens like any others. So train a table of 27 letters, the blank included, with
 # two numbers each, to predict the letter that comes next. ``pairs`` counts how often one letter
-# follows another.
+# follows another, so that each step can use the whole text: the loss is the mean of minus the
+# logarithm of the probability that the true next letter gets.
 letters = " abcdefghijklmnopqrstuvwxyz"
 codes = torch.tensor([letters.index(letter) for letter in re.sub("[^a-z]+", " ", text.lower()).strip()])
 pairs = torch.zeros(27, 27).index_put((codes[:-1], codes[1:]), torch.tensor(1.0), accumulate=True).to(device)
@@ -289,11 +279,12 @@ assert pairs.sum() == len(codes) - 1 and pairs[letters.index("h"), letters.index
 
 # %%
 # Nobody told the table which letters are vowels. Yet what follows a vowel differs from what follows
-# a consonant, and the two kinds end up in different directions. The cosine compares directions: 1
-# is the same, -1 the opposite.
+# a consonant, and on average the two kinds end up in different directions. The cosine compares
+# directions: 1 is the same, -1 the opposite. Left out are the consonants that hardly occur, and y,
+# which is sometimes a vowel.
 vowels = [letters.index(letter) for letter in "aeiou"]
 consonants = [letters.index(letter) for letter in "bcdfghklmnprstvw"]
-figure, all_axes = plt.subplots(1, 2, figsize=(7.4, 4), layout="constrained")
+figure, all_axes = plt.subplots(1, 2, figsize=(7.4, 5), layout="constrained")
 for axes, weight, name in zip(all_axes, (untrained, table.weight.detach()), ("before training", "trained")):
     direction = F.normalize(weight, dim=1)
     among = (((direction[vowels] @ direction[vowels].T).sum() - 5) / 20).item()  # without a vowel and itself

@@ -69,8 +69,8 @@ print(f"peak {sound.abs().max():.2f}, louder {louder.abs().max():.2f}, quieter {
 assert louder.abs().max() > 1
 
 # %%
-# ``Fade`` takes its lengths in samples, not in seconds. Often written: ``Fade(fade_in_len=30000,
-# ...)``. Run it on one second of sound.
+# ``Fade`` takes its lengths in samples, not in seconds. Often copied: ``Fade(fade_in_len=30000,
+# fade_out_len=30000)``. Run it: a second of this sound has fewer samples than that.
 quarter = sample_rate // 4
 faded = T.Fade(fade_in_len=quarter, fade_out_len=quarter, fade_shape="linear")(sound)
 ramp = torch.linspace(0, 1, quarter, device=device)
@@ -122,10 +122,11 @@ assert AF.resample(two_tones[:, :1234], 16000, 11025).shape[-1] == math.ceil(123
 # Filters
 # -------
 # Often written: ``lowpass_biquad`` removes what lies above the cutoff. It is a slope, not a wall:
-# at the cutoff :math:`1/\sqrt{2}` of the amplitude is left, and an octave higher far less, but not
-# nothing. Feed a filter a single 1, and the Fourier transform of what comes out tells its effect on
-# all frequencies at once. A biquad computes each output from three inputs and two earlier outputs;
-# from these five numbers the curve follows by hand.
+# at the cutoff :math:`1/\sqrt{2}` of the amplitude is left, and at twice the cutoff far less, but
+# not nothing. A band-pass keeps what is near its centre; the larger ``Q``, the narrower the band.
+# Feed a filter a single 1, and the Fourier transform of what comes out tells its effect on all
+# frequencies at once. A biquad computes each output from three inputs and two earlier outputs. The
+# factors of the low-pass, taken from R. Bristow-Johnson's Audio EQ Cookbook, give its curve by hand.
 impulse = torch.zeros(1, sample_rate, device=device)
 impulse[0, 0] = 1
 filtered = {
@@ -156,8 +157,8 @@ assert abs(response["band-pass"][2000] - 1) < 0.01 and 0.1 < response["low-pass"
 # ----------------------
 # A spectrogram cuts the sound into overlapping windows of ``n_fft`` samples, a new one every
 # ``hop_length``, and says how strong each frequency is in each. Its rows are ``sample_rate /
-# n_fft`` apart. By hand: cut out the window around the middle of the sound, let its ends fade,
-# transform, square.
+# n_fft`` hertz apart. By hand: cut out the window around the middle of the sound, let its ends fade
+# (the Hann window), transform, square.
 n_fft, hop_length, n_mels, n_mfcc = 800, 200, 40, 13
 power = T.Spectrogram(n_fft=n_fft, hop_length=hop_length).to(device)(sound)
 frame = sample_rate // 2 // hop_length
@@ -165,15 +166,16 @@ window = sound[0, sample_rate // 2 - n_fft // 2 :][:n_fft] * torch.hann_window(n
 torch.testing.assert_close(power[0, :, frame], torch.fft.rfft(window).abs() ** 2, rtol=1e-3, atol=1e-2)
 row = power[0, :, frame].argmax().item()
 upper = 200 + power[0, 200:, frame].argmax().item()
-print(f"{power.shape = }; strongest row {row} at 0.5 s: {row * sample_rate / n_fft:.0f} Hz; of the upper half, {upper}")
+print(f"{power.shape = }, strongest rows at 0.5 s: {row} ({row * sample_rate / n_fft:.0f} Hz) and, "
+      f"in the upper half, {upper} ({upper * sample_rate / n_fft:.0f} Hz)")
 assert row * sample_rate / n_fft == 500 + 3000 * 0.5 and upper * sample_rate / n_fft == 5000
 assert power.shape == (1, 800 // 2 + 1, 16000 // 200 + 1)
 
 # %%
 # The ear tells low tones apart better than high ones. A mel spectrogram sums the rows in bands that
-# get wider upwards: a product with a fixed matrix. MFCC take its logarithm and then a cosine
-# transform, of which the first few numbers describe the shape of the spectrum. Give both the true
-# ``sample_rate``; a wrong one goes unnoticed.
+# get wider upwards: a product with a fixed matrix. MFCC (mel-frequency cepstral coefficients) take
+# its logarithm and then a cosine transform, of which the first few numbers describe the shape of
+# the spectrum. Give both the true ``sample_rate``; a wrong one goes unnoticed.
 settings = {"n_fft": n_fft, "hop_length": hop_length, "n_mels": n_mels}
 mel = T.MelSpectrogram(sample_rate=sample_rate, **settings).to(device)(sound)
 mfcc = T.MFCC(sample_rate=sample_rate, n_mfcc=n_mfcc, melkwargs=settings).to(device)(sound)
@@ -183,7 +185,8 @@ decibels = T.AmplitudeToDB(top_db=80)
 cosines = AF.create_dct(n_mfcc, n_mels, norm="ortho").to(device)
 torch.testing.assert_close(mfcc, cosines.T @ decibels(mel), rtol=1e-3, atol=1e-2)
 print(f"{mel.shape = }, {mfcc.shape = }: {power.numel()}, {mel.numel()} and {mfcc.numel()} numbers")
-assert mel.shape == (1, 40, 81) and mfcc.shape == (1, 13, 81) and bands.gt(0).sum(dim=0).diff()[-1] >= 0
+widths = bands.gt(0).sum(dim=0)
+assert mel.shape == (1, 40, 81) and mfcc.shape == (1, 13, 81) and widths[-1] > 2 * widths[0]
 
 # %%
 # Often written: ``Spectrogram()(waveform)`` shows the spectrogram. It computes a tensor; ``imshow``
@@ -219,7 +222,7 @@ by_hand = ((bent + 1) / 2 * 255 + 0.5).to(torch.int64)
 decoded, equal_steps = T.MuLawDecoding()(codes), (waveform * 128).round() / 128
 errors = [(approximation - waveform).pow(2).mean().sqrt().item() for approximation in (decoded, equal_steps)]
 print(f"{codes.dtype = }, {codes.min().item()} to {codes.max().item()}")
-print(f"typical error {errors[0]:.6f}, with equal steps {errors[1]:.6f}")
+print(f"root mean square error {errors[0]:.6f}, with equal steps {errors[1]:.6f}")
 assert (codes - by_hand).abs().max() <= 1 and (codes == by_hand).float().mean() > 0.999  # a GPU may round one apart
 assert isinstance(T.MuLawEncoding(waveform), torch.nn.Module)
 assert T.MuLawEncoding()(torch.tensor([-1.0, 0.0, 1.0])).tolist() == [0, 128, 255]
@@ -238,14 +241,15 @@ plt.show()
 # ------
 # A very quiet tone, rounded to whole steps, becomes a staircase, and a staircase has tones of its
 # own. Dithering adds random noise of up to a step before rounding: the false tones turn into a soft
-# hiss. Often written: ``functional.dither`` does that. Run it: with its defaults two calls agree,
-# so no chance is involved. What it adds is a triangle stretched over the whole sound. The real
-# thing is one line: two uniform numbers, added before rounding.
+# hiss. Often written: ``functional.dither`` does that. Run it: with its defaults it adds a triangle
+# stretched over the whole sound (``bartlett_window``), and no chance is involved. The real thing is
+# one line: two uniform numbers, added before rounding.
 step = 1 / 32768
 quiet = 1.2 * step * torch.sin(2 * math.pi * 440 * time)[None]
 noise = torch.rand_like(quiet) + torch.rand_like(quiet) - 1
 rounded, dithered = (quiet / step).round(), (quiet / step + noise).round()
-assert AF.dither(quiet).equal(AF.dither(quiet)) and not dithered.equal(rounded)
+triangle = torch.bartlett_window(sample_rate, device=device)
+assert AF.dither(quiet).equal((quiet * 32766 + triangle).round() / 32768) and not dithered.equal(rounded)
 figure, all_axes = plt.subplots(2, 2, figsize=(7.4, 5), sharex="col", sharey="col", layout="constrained")
 false_tone = {}
 for (left, right), name, values in zip(all_axes, ("rounded", "dithered and rounded"), (rounded[0], dithered[0])):

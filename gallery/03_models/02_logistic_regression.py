@@ -80,7 +80,7 @@ assert p[1] == 0.5 and scores.grad[2] == scores.grad.max() > 0  # sure of 1 wher
 # Exams
 # -----
 # Two hundred students, two features: hours of study and of sleep. Chance decides who passes, with a
-# probability that is a sigmoid. The features are standardised, to mean 0 and standard deviation 1,
+# probability that is the sigmoid of a score. The features are standardised, to mean 0 and standard deviation 1,
 # so that one learning rate suits both.
 generator = torch.Generator().manual_seed(3)
 hours = torch.rand(200, 2, generator=generator) * torch.tensor([10.0, 6.0]) + torch.tensor([0.0, 3.0])
@@ -178,15 +178,16 @@ plt.show()
 model = nn.Linear(2, 1).to(device)
 losses = train(model, nn.BCEWithLogitsLoss(), six_x, six_y, num_steps=400)
 right = (model(six_x) > 0) == six_y.bool()
-print(f"{losses[0] = :.4f}, {losses[-1] = :.4f}, {right.sum().item()} of 6 right")
+print(f"{losses[0] = :.4f}, {losses[-1] = :.4f}, {right.sum().item()} of {len(six_y)} right")
 assert np.isfinite(losses).all() and 0.0045 < losses[-1] < 0.005 and right.all()
 
 # %%
 # Against scikit-learn
 # --------------------
 # Back to the exams. Often written: ``LogisticRegression()`` is plain logistic regression. Run it:
-# by default it also pulls the weights towards zero. With ``C=np.inf`` it does not. This loss has one
-# lowest point, so two programs that know nothing of each other must meet there.
+# by default it also pulls the weights towards zero, the less the larger its ``C``. With ``C=np.inf``
+# it does not. This loss has one lowest point, so two programs that know nothing of each other must
+# meet there.
 model = nn.Linear(2, 1).to(device)
 train(model, nn.BCEWithLogitsLoss(), x, y, num_steps=300)
 rows, labels = x.cpu().double().numpy(), y.flatten().cpu().numpy()
@@ -203,7 +204,8 @@ assert np.linalg.norm(pulled.coef_) < np.linalg.norm(plain.coef_) - 0.05
 # ----------------------
 # Often written: the sigmoid replaces the line. Run it: it comes on top. The probability is one half
 # where the score :math:`w_1 x_1 + w_2 x_2 + b` is zero, and that is a line. Every other probability
-# has a line parallel to it.
+# has a line parallel to it. The printed accuracy is the share of right answers, on the very
+# students that the model was fitted to.
 study, sleep = torch.linspace(0, 10, 60), torch.linspace(3, 9, 60)
 grid = torch.cartesian_prod(sleep, study)[:, [1, 0]]
 with torch.no_grad():
@@ -227,7 +229,8 @@ assert abs(accuracy - plain.score(rows, labels)) < 0.011 and 0.82 < accuracy < 0
 # ---------
 # 1. Make your model equal to ``LogisticRegression()`` with its default ``C=1``. Hint: the loss
 #    there is a sum over rows, plus half the squared weights, without the bias; ``weight_decay``.
-# 2. Train longer on the six rows. The answers are right already; what happens to the weights?
+# 2. Train longer on the six rows. The answers are right already; what happens to the weights? Hint:
+#    ``norm`` says how large they are together.
 # 3. Say yes only from a probability of 0.9 on, without a sigmoid. Hint: solve
 #    :math:`\sigma(z) = 0.9`.
 

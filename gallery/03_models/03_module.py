@@ -276,9 +276,9 @@ torch.testing.assert_close(linear("head", hidden), network(x))
 network.stem.requires_grad_(False)
 trainable = [parameter for parameter in network.parameters() if parameter.requires_grad]
 left = sum(parameter.numel() for parameter in trainable)
+network.requires_grad_(True)  # as it was
 print(f"{left = } of {counts[0]}")
 assert left == counts[0] - (2 + 1) * 8 == 2 * block_parameters + (8 + 1) * 3
-network.requires_grad_(True)
 
 # %%
 # Solution 3

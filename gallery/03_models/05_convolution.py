@@ -47,8 +47,9 @@ assert windows.shape == (30, 30, 3, 3) and windows[4, 7].equal(picture[0, 0, 4:7
 # ------------
 # What a convolution returns is called a feature map: it says where the picture has what the kernel
 # looks for. This kernel answers to a change from left to right, its transpose to a change from top
-# to bottom; even areas give zero, since its weights add up to zero. The third takes the mean. In
-# training nobody chooses kernels: they are the weights that are learned.
+# to bottom. Violet says that it gets brighter on the way, orange darker; even areas give zero, since
+# the weights add up to zero. The third takes the mean. In training nobody chooses kernels: they are
+# the weights that are learned.
 kernels = torch.stack([kernel, kernel.T, torch.full((3, 3), 1 / 9, device=device)])[:, None]
 maps = F.conv2d(picture, kernels)
 figure, all_axes = plt.subplots(2, 2, figsize=(6.6, 6.2), layout="constrained")
@@ -85,9 +86,9 @@ for kernel_1d, referee in [(weights, np.correlate), (weights.flip(0), np.convolv
 # --------
 # A color image has three channels, and every kernel is as deep as its input: 3 x 5 x 5 weights
 # here. It makes one map. Often written: there must be as many kernels as channels. Run it: eight
-# kernels read three channels and make eight output channels. Often written: there is one bias. Run
-# it: there is one for each kernel, added to all of its map. Many GPUs round the factors of a
-# convolution to ten bits, hence the tolerance.
+# kernels read three channels and make eight output channels. There is one bias for each kernel,
+# added to all of its map. Many GPUs round the factors of a convolution to ten bits, hence the
+# tolerance.
 images = torch.rand(4, 3, 12, 12, device=device)
 layer = nn.Conv2d(in_channels=3, out_channels=8, kernel_size=5).to(device)
 close = {"rtol": 0, "atol": 0.01}
@@ -103,7 +104,7 @@ assert layer.weight.shape == (8, 3, 5, 5) and layer.bias.shape == (8,) and outpu
 # -------------------------
 # Each setting can be said with what you know already. A stride of 2 keeps every second place.
 # Padding puts a frame of zeros around the image. A dilation of 2 spreads the kernel, as if there
-# were zeros between its weights, so it sees further at no cost.
+# were zeros between its weights, so it sees further with no more weights.
 weight, bias = layer.weight.detach(), layer.bias.detach()
 strided = F.conv2d(images, weight, bias, stride=2)
 torch.testing.assert_close(strided, output[:, :, ::2, ::2], **close)
@@ -150,7 +151,7 @@ assert [sources[1] for sources in links.values()] == [[1, 2, 3], [2, 3, 4], [1, 
 # All settings together, for a side of :math:`n` pixels, a kernel :math:`k`, stride :math:`s`,
 # padding :math:`p` and dilation :math:`d`: the output has
 # :math:`\lfloor (n + 2p - d(k - 1) - 1) / s \rfloor + 1` pixels. Python's ``//`` rounds down. On
-# the device ``meta`` tensors have shapes and no values, so many settings cost next to nothing.
+# the device ``meta``, tensors have shapes and no values, so many settings cost next to nothing.
 checked = 0
 for n, k, s, p, d in itertools.product(range(9, 15), range(1, 6), range(1, 4), range(4), range(1, 4)):
     size = (n + 2 * p - d * (k - 1) - 1) // s + 1
@@ -209,9 +210,9 @@ figure.colorbar(shades, label="weight")
 plt.show()
 
 # %%
-# The same weights everywhere have a consequence: if the picture moves, its feature map moves along,
-# and is otherwise unchanged. The ``Linear`` layer would have to learn each place anew. At the usual
-# size of 28 x 28 pixels and 16 maps the counts are far apart.
+# The same weights everywhere have a consequence: if what the picture shows moves, its feature map
+# moves along and is otherwise unchanged. A ``Linear`` layer would have to learn each place anew. At
+# 28 x 28 pixels, the size of an MNIST digit, and 16 maps the counts are far apart.
 moved = picture.roll((3, 2), dims=(2, 3))
 assert (picture[:, :, -3:] == 0).all() and (picture[:, :, :, -2:] == 0).all()  # nothing rolls over the edge
 torch.testing.assert_close(F.conv2d(moved, kernels[:2])[:, :, 3:, 2:], maps[:, :2, :-3, :-2])
@@ -223,8 +224,8 @@ assert counts == [16 * (9 + 1), (28 * 28 + 1) * 16 * 26 * 26]
 # %%
 # Exercises
 # ---------
-# 1. Often written: ``padding=1`` keeps the size. For which kernels? Find the padding that keeps the
-#    size for kernels of 3, 5 and 7. Hint: set the formula equal to :math:`n`.
+# 1. Often written: ``padding=1`` keeps the size. For which kernels, at stride 1? Find the padding
+#    that keeps the size for kernels of 3, 5 and 7. Hint: set the formula equal to :math:`n`.
 # 2. Show that a convolution with a kernel of 1 x 1 is a ``Linear`` layer at each pixel. Hint: move
 #    the channels to the end.
 # 3. How many pixels does one output of three 3 x 3 convolutions in a row depend on? Hint: the

@@ -20,8 +20,8 @@ the gates of LSTM and GRU keep a memory alive.
 # .. math:: h' = \tanh(W_{ih} x + b_{ih} + W_{hh} h + b_{hh})
 #
 # Here three sequences are read, each of five steps with four numbers a step. The same weights serve
-# every step. The loop below is all there is to it, and ``nn.RNNCell`` and ``nn.RNN`` must agree
-# with it.
+# every step. ``nn.RNNCell``, which does one step, and ``nn.RNN``, which does all, must agree with
+# the loop.
 
 # sphinx_gallery_thumbnail_number = 2
 import matplotlib.pyplot as plt
@@ -74,7 +74,8 @@ assert shapes == {"RNN": ((6, 6), False), "GRU": ((3 * 6, 6), False), "LSTM": ((
 # ---------------
 # Pad short sequences with zeros, and the layer reads the zeros too: ``h_n`` is then the state after
 # the padding. Pack them instead. A ``PackedSequence`` knows how many sequences are still running at
-# each step. The oracle runs each sequence alone.
+# each step. To check it, run each sequence alone. Printed is how far the last state is off, for
+# each of the three sequences.
 sequences = [torch.randn(length, 4, device=device) for length in (5, 2, 7)]
 gru = nn.GRU(4, 6, batch_first=True).to(device)
 alone = torch.stack([gru(sequence)[1][0] for sequence in sequences])
@@ -120,7 +121,7 @@ assert inputs[1:].argmax(dim=2).unique().tolist() == [4, 5] and inputs.sum(dim=2
 # -----
 # A plain RNN writes its whole state anew at each step. The gates of LSTM and GRU are factors
 # between 0 and 1, computed at each step, that say how much of the old is kept and how much new is
-# let in:
+# let in. What is new is :math:`g` or :math:`n`, and :math:`\odot` multiplies number by number:
 #
 # .. math:: c' = f \odot c + i \odot g \quad\text{(LSTM)}
 #
@@ -207,14 +208,14 @@ assert accuracy["LSTM, keep"] > 0.9 and accuracy["GRU, keep"] > 0.9
 assert accuracy["RNN"] < 0.85 and accuracy["LSTM, default"] < 0.7
 
 # %%
-# Often written: an LSTM does not forget. The second curve refutes it: with gates half open it
-# forgets like a plain RNN. Gates make a long memory possible; here the bias makes it so from the
-# start, elsewhere long training may. The plain RNN, too, may find a way after many more batches; it
-# has no such starting point.
+# Often written: an LSTM does not forget. The second curve refutes it: with gates half open it does.
+# Gates make a long memory possible; here the bias makes it so from the start, elsewhere long
+# training may. A plain RNN may find a part of the way, too, or all of it after many more batches,
+# but it has no such starting point.
 #
 # What the trained network keeps can be seen. Below, the state of the GRU is drawn for one sequence
-# of each class, each of its numbers in one row. A number that has found its value keeps it to the
-# end, and the values differ from class to class.
+# of each class, each of its numbers in one row. Most numbers keep the value that they have found to
+# the end, and the rows differ from class to class.
 with torch.no_grad():
     inputs, targets = make_batch(200)
     states = models["GRU, keep"].memory(inputs)[0]
@@ -229,7 +230,7 @@ figure.suptitle("The state of the trained GRU: what it has seen first stays")
 plt.show()
 means = torch.stack([states[-1, targets == label].mean(dim=0) for label in range(num_classes)])
 nearest = torch.cdist(states[-1], means).argmin(dim=1)
-print(f"{(nearest == targets).float().mean() = :.2f}: the last state lies nearest to the mean of its own class")
+print(f"last states nearest to the mean of their own class: {(nearest == targets).float().mean():.2f} of all")
 assert (nearest == targets).float().mean() > 0.9
 
 # %%

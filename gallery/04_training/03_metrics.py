@@ -244,7 +244,7 @@ torch.testing.assert_close([without_reset, with_reset], [(0.81 + 1) / 2, 1.0])
 # Solution 1
 # ^^^^^^^^^^
 # An accuracy divides by the size of the batch, so the weights undo the division. F1 divides by
-# counts of answers and truths, which no weight per batch can undo.
+# counts of answers and truths, for each class others, and the size of the batch does not undo that.
 sizes = torch.tensor([32.0, 32, 32, 4])
 for name, repaired in (("accuracy", True), ("macro F1", False)):
     scores, whole = results[name, 32]

@@ -110,9 +110,10 @@ assert len(results[0.1][1]) == num_epochs * 1000 // batch_size
 # %%
 # Curves
 # ------
-# Read the records and draw what TensorBoard draws: one line for each run, under one tag. The values
-# are the recorded ones, rounded to ``float32``. ``size_guidance`` says how many records of a kind to
-# keep, 0 means all. Left out, the reader keeps one histogram and four images for each tag.
+# Read the records and draw what TensorBoard draws: one line for each run, under one tag. The axis
+# of the loss ends at 4, whatever is above. The values are the recorded ones, rounded to
+# ``float32``. ``size_guidance`` says how many records of a kind to keep, 0 means all. Left out, the
+# reader keeps one histogram and four images for each tag.
 keep_all = {"scalars": 0, "histograms": 0, "images": 0}
 records = {rate: EventAccumulator(str(folder / f"lr_{rate}"), keep_all).Reload() for rate in learning_rates}
 print(records[0.1].Tags()["scalars"], records[0.1].Tags()["histograms"], records[0.1].Tags()["images"])
@@ -138,7 +139,8 @@ assert accuracy[0.1] == max(accuracy.values()) > 0.6 and [event.step for event i
 # A histogram record holds no weights, only how many of them fell between two limits, with their
 # number, sum, smallest and largest. That shows whether weights spread, shrink or stand still.
 # ``bins=80`` asked for equal bins; the default ones are narrow around 0 and wide elsewhere. The
-# front shows the first weights, drawn uniformly; later epochs stand behind it, as on the page.
+# front shows the first weights, drawn uniformly; later epochs stand behind it, as on the page. The
+# few weights beyond 0.1 are cut off.
 _, ax = plt.subplots(figsize=(6.4, 4.6), layout="constrained")
 events = records[0.1].Histograms("weights/first")
 for event in events[::-1]:
@@ -255,6 +257,6 @@ temporary.cleanup()
 # Where to go next
 # ----------------
 # :doc:`/lessons/04_training/06_checkpoints` keeps the model as well as its curves, and
-# :doc:`/lessons/06_ecosystem/01_lightning` records without being asked. The cards on
+# :doc:`/lessons/06_ecosystem/01_lightning` writes records with no writer of yours. The cards on
 # :doc:`/cards/monitoring/tensorboard` go through the writer call by call, and
 # :doc:`/cards/training/progress` shows progress in a terminal.

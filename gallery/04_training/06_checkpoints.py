@@ -15,10 +15,9 @@ from which training goes on as if it had never stopped, equal to the last bit.
 # What a state_dict holds
 # -----------------------
 # The state of a model is a dictionary from names to tensors: the parameters, and the buffers, here
-# those of batch normalisation. The code of the model is not in it. The points to classify lie
-# inside or outside a circle.
+# those of batch normalisation. The code of the model is not in it. The task, for later: does a point
+# lie inside a circle or outside?
 
-import copy
 import os
 import tempfile
 from pathlib import Path
@@ -48,15 +47,6 @@ for name, tensor in model.state_dict().items():
 buffers = {name for name, _ in model.named_buffers()}
 assert set(model.state_dict()) == buffers | {name for name, _ in model.named_parameters()} and len(buffers) == 3
 assert len(points) == 256 and 0.4 < dataset.tensors[1].float().mean() < 0.6  # about half lie outside
-
-# %%
-# Often written: ``best = model.state_dict()`` keeps the weights of this moment. Run it: its tensors
-# share their memory with the model, so they follow every update. ``copy.deepcopy`` keeps them.
-best, kept = model.state_dict(), copy.deepcopy(model.state_dict())
-with torch.no_grad():
-    model[0].bias.fill_(7)
-print(f"{best['0.bias'][:2].tolist() = }, {kept['0.bias'][:2].tolist() = }")
-assert best["0.bias"].unique().tolist() == [7] and not kept["0.bias"].equal(model[0].bias)
 
 # %%
 # To a file and back
@@ -130,9 +120,10 @@ assert ran == os.getcwd() and whole[0].weight.equal(model[0].weight)
 # %%
 # Everything that changes
 # -----------------------
-# A run is more than its weights. The optimizer keeps moments of past gradients, and the learning
-# rate. The scheduler counts. Dropout draws from torch's random numbers, and the DataLoader shuffles
-# with a generator, here one of its own. Whatever changes while you train belongs in the checkpoint.
+# A run is more than its weights. The optimizer keeps averages of past gradients, and the learning
+# rate. The scheduler counts epochs. Dropout draws from torch's random numbers, and the DataLoader
+# shuffles with a generator, here one of its own. Whatever changes while you train belongs in the
+# checkpoint.
 num_epochs = 12
 random_numbers = torch if device.type == "cpu" else torch.get_device_module(device)
 
@@ -202,16 +193,16 @@ assert run[2].last_epoch == 12 and run[2].get_last_lr()[0] < 1e-6
 # ---------------------------
 # Now leave out one part at a time. No message appears; the run goes on, from somewhere else. Each
 # curve shows how far its weights are from those of the uninterrupted run.
-_, ax = plt.subplots(figsize=(6.4, 4.4), layout="constrained")
+figure, ax = plt.subplots(figsize=(6.4, 4.4), layout="constrained")
 distance, colors = {}, ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "black"]
 for left_out, color in zip(["optimizer", "scheduler", "shuffle", "dropout", ""], colors):
     continued = train(*resume(folder / "checkpoint.pt", left_out))
     distance[left_out] = (continued - whole[48:]).norm(dim=1).cpu()
     one_epoch, end = distance[left_out][7], distance[left_out][-1]
-    ax.plot(range(49, 97), distance[left_out], color=color, linewidth=2)
-    ax.text(97.5, end, left_out or "nothing", color=color, va="center", fontsize=12)
+    ax.plot(range(49, 97), distance[left_out], color=color, linewidth=2, label=left_out or "nothing")
     print(f"left out: {left_out or 'nothing':10} distance after one epoch {one_epoch:.3f}, at the end {end:.3f}")
-ax.set(xlim=(48, 115), xlabel="batch", ylabel="distance of the weights")
+ax.set(xlabel="batch", ylabel="distance of the weights")
+figure.legend(title="left out", loc="outside right center", fontsize=11)
 ax.set_title("Resumed after batch 48, with one part left out:\ndistance from the uninterrupted run", fontsize=12)
 plt.show()
 assert distance.pop("").max() == 0 and all(curve[-1] > 0.01 for curve in distance.values())

@@ -268,7 +268,7 @@ plt.show()
 # 1. Let the Trainer predict the classes of the validation points. Hint: write ``predict_step``;
 #    ``trainer.predict`` returns a list, one entry per batch.
 # 2. Clip the gradients to a norm of 0.1, and see that it was done. Hint: ``gradient_clip_val`` of
-#    the Trainer, and the hook ``on_before_zero_grad``, which comes after the step.
+#    the Trainer, and the hook ``on_before_zero_grad``, which still sees the gradients of the step before.
 # 3. Halve the learning rate after each epoch. Hint: ``configure_optimizers`` may return
 #    ``[optimizer], [scheduler]``.
 

@@ -66,8 +66,8 @@ assert len(by_hand) == 3 * 8 and by_hand[-1] < by_hand[0] - 0.5 and num_paramete
 # --------------------------
 # An ``Engine`` takes the body of the loop as a function of itself and a batch. What the function
 # returns, it keeps in ``state.output``. Often written: Ignite is to PyTorch what Keras is to
-# TensorFlow. Run it: there are no layers, no ``compile``, no ``fit``, only the two loops, in
-# ``run``. The losses equal those of the loop by hand.
+# TensorFlow. Run it: an engine has no ``compile`` and no ``fit``, only the two loops, in ``run``;
+# the layers are yours. The losses equal those of the loop by hand.
 model, optimizer, loader = begin()
 
 
@@ -83,9 +83,11 @@ def step(engine, batch):
 trainer, losses = Engine(step), []
 trainer.add_event_handler(Events.ITERATION_COMPLETED, lambda engine: losses.append(engine.state.output))
 state = trainer.run(loader, max_epochs=3)
-print(f"{state.epoch = }, {state.iteration = }, {losses == by_hand = }, {hasattr(trainer, 'fit') = }")
+print(f"{state.epoch = }, {state.iteration = }, {losses == by_hand = }")
+print({name: hasattr(trainer, name) for name in ("compile", "fit", "run")})
 torch.testing.assert_close(losses, by_hand, rtol=1e-3, atol=1e-4)  # a GPU may add in another order
-assert (state.epoch, state.iteration, len(losses)) == (3, 24, 24) and not hasattr(trainer, "fit")
+assert (state.epoch, state.iteration, len(losses)) == (3, 24, 24)
+assert hasattr(trainer, "run") and not any(hasattr(trainer, name) for name in ("compile", "fit"))
 
 # %%
 # This step is so common that ``create_supervised_trainer`` writes it for you. It moves each batch to
@@ -102,8 +104,8 @@ assert type(trainer) is Engine
 # Events
 # ------
 # Often written: unlike Lightning, Ignite has no standard interface. Run it: there is no class to
-# inherit from, but a fixed list of events, and a handler is any function that takes the engine. Here
-# one handler sits on every event of a run of two epochs with three batches, and notes when it is
+# inherit from, but a list of events, and a handler is any function that takes the engine. Here one
+# handler sits on eight of them, in a run of two epochs with three batches, and notes when it is
 # called.
 order = [Events.STARTED, Events.EPOCH_STARTED, Events.GET_BATCH_STARTED, Events.GET_BATCH_COMPLETED,
          Events.ITERATION_STARTED, Events.ITERATION_COMPLETED, Events.EPOCH_COMPLETED, Events.COMPLETED]
@@ -120,7 +122,7 @@ for position, (name, _) in enumerate(calls):
 ax.set_yticks(range(len(rows)), rows, fontsize=10)
 ax.invert_yaxis()
 ax.grid(axis="x", alpha=0.3)
-ax.set(xlabel="order of the calls", title="The events of two epochs with three batches")
+ax.set(xlabel="order of the calls", title="Eight events and your step, in two epochs with three batches")
 plt.show()
 names = [name for name, _ in calls]
 print({name: names.count(name) for name in rows})
@@ -198,7 +200,7 @@ ax.plot(best_epoch, best, "o", markersize=15, fillstyle="none", markeredgewidth=
 side = "right" if best_epoch > len(history) / 2 else "left"
 ax.text(best_epoch, best + 0.08 * max(history), "kept by Checkpoint", color="#d55e00", fontsize=12, ha=side)
 ax.set(xlabel="epoch", ylabel="validation loss", ylim=(0, 1.1 * max(history)))
-ax.set_title(f"EarlyStopping ends the run {patience} epochs after its best")
+ax.set_title("The epoch with the lowest loss, and where the run ended")
 plt.show()
 print(f"best loss {best:.4f}, last loss {history[-1]:.4f}")
 torch.testing.assert_close(best, min(history), rtol=1e-4, atol=1e-5)
@@ -207,7 +209,7 @@ temporary.cleanup()
 # %%
 # Exercises
 # ---------
-# 1. Print the loss of every fourth batch only. Hint: ``Events.ITERATION_COMPLETED(every=4)``.
+# 1. Note the loss of every fourth batch only. Hint: ``Events.ITERATION_COMPLETED(every=4)``.
 # 2. Step a scheduler after every epoch. Hint: a handler takes the engine; ``scheduler.step`` does not.
 # 3. End a run as soon as the loss is below 0.5. Hint: ``engine.terminate()``.
 
@@ -258,5 +260,6 @@ assert state.output < 0.5 and state.iteration < 20 * 8
 # Where to go next
 # ----------------
 # :doc:`/lessons/06_ecosystem/01_lightning` solves the same task with a class to inherit from, and
-# :doc:`/lessons/04_training/06_checkpoints` says what a checkpoint must hold to go on from it. Cards:
-# :doc:`/cards/ecosystem/ignite`, :doc:`/cards/training/loop` and :doc:`/cards/metrics/scores`.
+# :doc:`/lessons/04_training/06_checkpoints` says what a checkpoint must hold to go on from it.
+# Cards: :doc:`/cards/ecosystem/ignite`, :doc:`/cards/training/loop` and
+# :doc:`/cards/metrics/scores`.

@@ -20,8 +20,9 @@ whose weights you can read like a map.
 #
 # .. math:: \text{attention}(Q, K, V) = \text{softmax}\!\left(\frac{Q K^T}{\sqrt{d}}\right) V
 #
-# A dot product of :math:`d` random numbers grows like :math:`\sqrt{d}`. Without the division one
-# share would be almost 1 and the others 0, and a softmax that is so sure has hardly a gradient.
+# The dot product of two rows of :math:`d` random numbers grows like :math:`\sqrt{d}`. Without the
+# division one share would be almost 1 and the others 0. A share :math:`s` changes with its own score
+# at the rate :math:`s (1 - s)`, so such a softmax has hardly a gradient.
 
 # sphinx_gallery_thumbnail_number = 3
 import matplotlib.pyplot as plt
@@ -40,11 +41,13 @@ shares = scores.softmax(dim=-1)
 by_hand = shares @ value
 print(f"{scores.shape = }, {by_hand.shape = }, {scores.std() = :.2f}, undivided {scores.std() * 8:.2f}")
 largest, undivided = shares.amax(dim=-1).mean(), (8 * scores).softmax(dim=-1).amax(dim=-1).mean()
+slope, flat = (part.mul(1 - part).mean() for part in (shares, (8 * scores).softmax(dim=-1)))
 print(f"largest share of a query: {largest:.2f} on average, undivided {undivided:.2f}")
+print(f"mean s (1 - s): {slope:.3f}, undivided {flat:.3f}")
 torch.testing.assert_close(F.scaled_dot_product_attention(query, key, value), by_hand, **close)
 torch.testing.assert_close(shares.sum(dim=-1), torch.ones(2, 6, device=device))
 assert scores.shape == (2, 6, 6) and by_hand.shape == (2, 6, 64) and 0.7 < scores.std() < 1.3
-assert largest < 0.6 and undivided > 0.8
+assert largest < 0.6 and undivided > 0.8 and flat < slope / 2
 
 # %%
 # The causal mask
@@ -77,10 +80,10 @@ assert (~later).sum() == 6 * 7 / 2
 # %%
 # Heads
 # -----
-# One softmax can point one way only. So the features are cut into heads, each with its own queries,
-# keys and values, and the results are joined again. ``nn.MultiheadAttention`` does it between two
-# linear layers. By hand: project, cut 64 features into 4 heads of 16, attend in each, join,
-# project.
+# So far a place has one set of shares, although it may need one thing from here and another from
+# there. So the features are cut into heads, each with its own queries, keys and values, and the
+# results are joined again. ``nn.MultiheadAttention`` does it between two linear layers. By hand:
+# project, cut 64 features into 4 heads of 16, attend in each, join, project.
 x = torch.randn(1, 6, 64, device=device)
 query, key, value = F.linear(x, attention.in_proj_weight, attention.in_proj_bias).chunk(3, dim=-1)
 query, key, value = (part.unflatten(-1, (4, 16)).transpose(1, 2) for part in (query, key, value))
@@ -125,10 +128,10 @@ assert (with_positions[0] - with_positions[1]).abs().max() > 0.05
 # %%
 # A small transformer
 # -------------------
-# The task: write a sequence of eight tokens backwards. The model is an encoder block in full:
-# embedding plus position, attention, and two linear layers for each place by itself; both parts are
-# added to their input and normalised. ``nn.TransformerEncoderLayer`` is the same block; written
-# out, it hands you the shares as well.
+# The task: write a sequence of eight tokens backwards. A vector for the token plus one for the place
+# go into an encoder block: attention, then two linear layers for each place by itself. The result of
+# each part is added to its input and normalised. ``nn.TransformerEncoderLayer`` is the same block;
+# written out, it hands you the shares as well.
 num_tokens, length, width = 10, 8, 32
 
 
@@ -141,9 +144,9 @@ class Reverser(nn.Module):
         self.norm1, self.norm2 = nn.LayerNorm(width), nn.LayerNorm(width)
         self.answer = nn.Linear(width, num_tokens)
 
-    def forward(self, tokens):
+    def forward(self, tokens, attn_mask=None):
         x = self.token(tokens) + self.position.weight
-        mixed, shares = self.attention(x, x, x)
+        mixed, shares = self.attention(x, x, x, attn_mask=attn_mask)
         x = self.norm1(x + mixed)
         x = self.norm2(x + self.feedforward(x))
         return self.answer(x), shares
@@ -207,18 +210,14 @@ print(f"shares on the mirror diagonal: {mirror.min():.2f} to {mirror.max():.2f},
 assert mirror.min() > 0.8 and untrained.mean(dim=0).flip(1).diagonal().mean() < 0.4
 
 # %%
-# Does it compute with these shares, or are they decoration? Take the positions away. Then every
-# place sees the same bag of tokens, the mirror is lost, and with it the answer.
+# Does the model answer from these shares, or are they decoration? Hide from each place its mirror
+# place and nothing else. If the answer came from elsewhere, it would still be right.
+hide = torch.eye(length, dtype=torch.bool, device=device).flip(1)
 with torch.no_grad():
-    position = model.position.weight.clone()
-    model.position.weight.zero_()
-    blind_logits, blind_shares = model(tokens)
-    model.position.weight.copy_(position)
-blind = (blind_logits.argmax(dim=-1) == tokens.flip(1)).float().mean().item()
-print(f"accuracy without positions {blind:.2f}, mirror shares {blind_shares.mean(dim=0).flip(1).diagonal().mean():.2f}")
-assert blind < 0.5 and blind_shares.mean(dim=0).flip(1).diagonal().mean() < 0.5
-with torch.no_grad():
-    torch.testing.assert_close(model(tokens)[0].argmax(dim=-1), tokens.flip(1))
+    answers = {"seen": model(tokens)[0], "hidden": model(tokens, attn_mask=hide)[0]}
+accuracy = {name: (logits.argmax(dim=-1) == tokens.flip(1)).float().mean().item() for name, logits in answers.items()}
+print(f"accuracy with the mirror place seen {accuracy['seen']:.2f}, hidden {accuracy['hidden']:.2f}")
+assert accuracy["seen"] > 0.98 and accuracy["hidden"] < 0.5 and hide.sum() == length
 
 # %%
 # Exercises

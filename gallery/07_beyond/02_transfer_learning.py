@@ -15,8 +15,9 @@ and do the same with torchvision's trained models.
 # Two tasks
 # ---------
 # The first task has many images of the digits 0 to 5. The second has the digits 6 to 9, and only
-# ten images of each. They are turned, shifted and noisy. That is hard to learn from ten images; but
-# it is the same for all digits, so the first task can teach it. ``distort`` draws anew each time.
+# ten images of each. All images are turned, shifted and noisy. To see a digit through that is hard
+# to learn from ten images; but it is the same for all digits, so the first task can teach it.
+# ``distort`` draws anew each time.
 
 # sphinx_gallery_thumbnail_number = 2
 import copy
@@ -159,8 +160,8 @@ assert not network.training and network[0][0].weight.grad.abs().sum() > 0
 # ----------
 # From scratch: a network with random weights. Head only: as above. Fine-tune: the head learns
 # fast, and the body a little, at a twentieth of the rate, as large steps would destroy what it
-# knows. Each way gets the same forty images and steps, and three times another forty, since with so
-# few images chance plays a part.
+# knows. Each way gets the same forty images and the same number of steps. Three draws of forty
+# images show how much is chance.
 results = {"from scratch": [], "head only": [], "fine-tune": []}
 for _ in range(3):
     examples = few_examples()
@@ -190,6 +191,10 @@ assert min(means["head only"], means["fine-tune"]) > means["from scratch"] + 0.0
 assert min(means.values()) > 1 / num_new - 0.05 and all(len(accuracies) == 3 for accuracies in results.values())
 
 # %%
+# Both ways that keep the body are ahead. Which of the two is better, three draws of so few images
+# cannot tell. From scratch may gain from more steps: change the 40 in ``train``, and see how much of
+# the gap is left.
+#
 # The same with torchvision
 # -------------------------
 # torchvision's models come with weights learned on a million photographs. A member of the weights'
@@ -221,14 +226,14 @@ assert prepared.shape == (3, 224, 224) and logits.shape == (2, num_new)
 # 1. A frozen body gives the same features in each step. Compute them once and train the head on
 #    them. Hint: ``network[0]`` in ``eval`` mode under ``no_grad``.
 # 2. Load the whole ``state_dict`` of the first task into a network for four classes. What is
-#    refused, and how do you load the rest? Hint: ``strict=False`` forgives missing names only.
+#    refused, and how do you load the rest? Hint: ``strict=False`` forgives names, not sizes.
 # 3. Weight decay moves weights whose gradient is zero. Does it move frozen ones that were given to
 #    the optimizer? Hint: compare ``.grad`` of ``None`` with a ``.grad`` of zeros.
 
 # %%
 # Solution 1
 # ^^^^^^^^^^
-# Forty short rows instead of forty passes through the body; the logits are the same.
+# One pass through the body instead of one per step; the logits are the same.
 inputs, targets = examples
 network = copy.deepcopy(pretrained).eval()
 with torch.no_grad():

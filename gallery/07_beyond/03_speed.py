@@ -16,9 +16,10 @@ that none of them changed the result, and read from a profile where the time goe
 # --------------------------
 # Often written: take the time before and after a call. The first call also pays for setting up, a
 # single call catches whatever else the machine does, and a GPU returns before its work is done.
-# ``Timer`` warms up, waits for a GPU, and repeats the statement until the numbers are worth
-# something. Read the median; if the quarters of the runs lie far apart, the machine is busy, and
-# small differences mean nothing. One thread is Timer's default, and gives the steadiest numbers.
+# ``Timer`` warms up, waits for a GPU, and repeats the statement, in blocks so long that reading the
+# clock costs nothing beside them. Read the median of the blocks. The second number is the width of
+# their middle half; if it is large, the machine is busy, and small differences mean nothing. One
+# thread is Timer's default.
 
 import copy
 import json
@@ -44,13 +45,14 @@ images, labels = torch.randn(64, 3, 32, 32, device=device), torch.randint(10, (6
 num_threads = torch.get_num_threads()
 
 
-def measure(statement, num_threads=1, **names):
-    return Timer(statement, globals=globals() | names, num_threads=num_threads).blocked_autorange(min_run_time=0.1)
+def measure(statement, num_threads=1, seconds=0.1, **names):
+    return Timer(statement, globals=globals() | names, num_threads=num_threads).blocked_autorange(min_run_time=seconds)
 
 
-measurement = measure("model(images)")
-print(f"median {1e3 * measurement.median:.2f} ms, between the quarters {1e3 * measurement.iqr:.2f} ms")
-assert measurement.num_threads == 1 and sum(measurement.raw_times) >= 0.1
+measurement = measure("model(images)", seconds=1)
+print(f"median {1e3 * measurement.median:.2f} ms, width of the middle half {1e3 * measurement.iqr:.2f} ms")
+print(f"{len(measurement.raw_times)} blocks of {measurement.number_per_run} calls")
+assert measurement.num_threads == 1 and sum(measurement.raw_times) >= 1
 
 # %%
 # Batch size
@@ -70,13 +72,13 @@ torch.testing.assert_close(one_by_one, logits, **tolerance)
 assert one_by_one.shape == (64, 10)
 
 # %%
-# The orange line is what an image would cost if a call took the same time for any batch. Where the
+# The orange line is what an image would cost if a call took the same time for every batch. Where the
 # blue line leaves it and flattens, a larger batch buys nothing more.
 
 fig, ax = plt.subplots(figsize=(6.4, 3.8), layout="constrained")
 ax.loglog(batch_sizes, per_image, "o-", color="#0072b2", label="measured")
 shared_cost = [per_image[0] / batch_size for batch_size in batch_sizes]
-ax.loglog(batch_sizes, shared_cost, "--", color="#d55e00", label="if any call cost the same")
+ax.loglog(batch_sizes, shared_cost, "--", color="#d55e00", label="if every call cost the same")
 ax.set_xticks(batch_sizes, batch_sizes)
 ax.minorticks_off()
 ax.set(title="Time for one image, by batch size", xlabel="batch size", ylabel="microseconds per image")
@@ -87,8 +89,8 @@ plt.show()
 # inference_mode
 # --------------
 # When you only want answers, nothing needs recording. ``torch.inference_mode`` goes further than
-# ``no_grad``: its tensors keep no count of their changes, and in return you can never use them in a
-# computation that is differentiated. Often written: it is only a faster ``no_grad``. Run it:
+# ``no_grad``: its tensors keep no count of their changes, and in return autograd refuses to keep them
+# for a backward pass. Often written: it is only a faster ``no_grad``. Run it:
 
 with torch.inference_mode():
     answers = model(images)
@@ -149,21 +151,22 @@ seconds["all three"] = measure(autocast + "model_last(last)").median
 # Threads
 # -------
 # ``torch.set_num_threads`` says how many CPU threads one operation may use. Often written: the more
-# the better. Several programs with all threads each get in each other's way, and small tensors do
-# not repay the effort of sharing. The results are the same up to the order of additions.
+# the better. But several programs with all threads each get in each other's way, and small tensors
+# do not repay the effort of sharing. Measure it. The results are the same up to rounding.
 
-for threads in (1, num_threads):
+for threads in sorted({1, num_threads}):
     torch.set_num_threads(threads)
     assert torch.get_num_threads() == threads
     torch.testing.assert_close(model(images), logits, **tolerance)
     median = measure("with torch.inference_mode(): model(images)", num_threads=threads).median
     print(f"{threads} threads: {1e3 * median:.2f} ms")
-print("This machine gives torch one thread: nothing to compare." if num_threads == 1 else "Compare the two.")
-assert torch.get_num_threads() == num_threads  # as it was
+if num_threads == 1:
+    print("This machine gives torch one thread: nothing to compare.")
 
 # %%
 # The next figure belongs to the machine that built this page, and to what else that machine did at
-# the time. Yours will look different, and that is the point.
+# the time. Yours will look different, and that is the point. All bars but the first are measured in
+# ``inference_mode``.
 
 fig, ax = plt.subplots(figsize=(6.4, 3.4), layout="constrained")
 bars = ax.barh(list(seconds), [1e3 * median for median in seconds.values()], color=["#999999"] + ["#0072b2"] * 4)
@@ -258,8 +261,8 @@ assert float(rows[0][3]) > 0.9 * 64 * 0.005  # without workers, the sleeps come 
 # %%
 # Solution 1
 # ^^^^^^^^^^
-# The loop calls an operation for each pair, ``cdist`` one for all. A call costs the same for two
-# numbers as for two hundred, so the loop cannot be fast on any machine.
+# The loop calls an operation for each pair, ``cdist`` one for all. Each call has its own cost, as
+# you saw with the batches, so the loop cannot be fast on any machine.
 points = torch.randn(20, 2)
 with profile() as slow:
     by_loop = torch.stack([(a - b).norm() for a in points for b in points]).reshape(20, 20)
@@ -273,7 +276,7 @@ assert calls[0]["aten::sub"] == 20 * 20 and calls[1]["aten::cdist"] == 1 and "at
 # %%
 # Solution 2
 # ^^^^^^^^^^
-# The second convolution, although it makes a quarter of the pixels: it has 16 input channels.
+# The second convolution, although it makes a quarter of the pixels: it has more channels, in and out.
 with FlopCounterMode(display=False) as counter:
     model(images)
 work = {name: sum(counts.values()) / len(images) for name, counts in counter.get_flop_counts().items()}

@@ -62,7 +62,6 @@ assert 0.4 < targets.mean() < 0.6 and len(inputs) == 200  # about half of the po
 # Often written: ``torch.manual_seed`` makes the program repeat. Run it: Python's ``random`` and
 # NumPy have seeds of their own. And a seed fixes a sequence, not a call: one more draw before
 # yours, and you get the next number. A generator of your own keeps a part of the program apart.
-random_state, numpy_state = random.getstate(), np.random.get_state()
 
 
 def draw(extra=0):
@@ -78,13 +77,11 @@ same_after_extra = dict(zip(names, (a == b for a, b in zip(draw(), draw(extra=1)
 print(f"seeded again:      {same}\nafter one draw more: {same_after_extra}")
 assert list(same.values()) == [False, False, True, True]
 assert list(same_after_extra.values()) == [False, False, False, True]
-random.setstate(random_state)
-np.random.set_state(numpy_state)
 
 # %%
 # The order of a sum
 # ------------------
-# Random numbers are not all. ``float32`` keeps about seven digits, so every addition rounds, and
+# Random numbers are not all. ``float32`` keeps about seven digits, so an addition may round, and
 # another order rounds otherwise. Below are ten thousand numbers, summed in a thousand orders.
 # ``math.fsum`` gives the exact sum, rounded once.
 generator = torch.Generator().manual_seed(1)
@@ -130,9 +127,10 @@ assert list(by_threads) == [1, 2, 3] and in_batch.shape == (1, 512)
 # From one bit to another model
 # -----------------------------
 # Does the last digit matter? Train twice, with one weight moved by one unit in the last place. A
-# low learning rate keeps the two together. With a high one, every step amplifies the difference
-# while the weights move over a steep part of the loss, and two different models result. ``float64``
-# only begins later. This runs on the CPU: not every accelerator has ``float64``.
+# low learning rate keeps the two together. With a high one there comes a time when every step
+# amplifies the difference, and the two end with different weights. ``float64`` begins with a smaller
+# difference and so gets there later, but it gets there. (On the CPU: not every accelerator has
+# ``float64``.)
 
 
 def trajectory(dtype, learning_rate, nudge=False, steps=300):
@@ -222,7 +220,6 @@ if __name__ == "__main__":
     torch.manual_seed(7)
     print(json.dumps([draws(2), draws(2), draws(0), draws(2, new_rng)]))
 '''
-print(program)
 with tempfile.TemporaryDirectory() as folder:
     Path(folder, "draws.py").write_text(program)
     command = [sys.executable, str(Path(folder, "draws.py"))]
@@ -233,10 +230,10 @@ for source in two[0]:
 
 # %%
 # Samples 0 and 2 come from the first worker, 1 and 3 from the second. Often written: NumPy gives the
-# same numbers in every worker. Run it: its global numbers are seeded in each worker, and the loader
-# repeats them. A generator that your dataset holds is copied, and there the saying is true: sample 1
-# repeats sample 0. ``worker_init_fn`` mends it. And the number of workers is a part of the recipe:
-# without workers, the numbers are others.
+# same numbers in every worker. Run it: the loader seeds its global numbers in each worker, and a
+# second loader with the same generator repeats them. A generator that your dataset holds is copied,
+# and there the saying is true: sample 1 repeats sample 0. ``worker_init_fn`` mends it. And the number
+# of workers is a part of the recipe: without workers, the numbers are others.
 for source in ["torch", "random", "numpy"]:
     assert [sample[source] for sample in two] == [sample[source] for sample in two_again]
     assert len({sample[source] for sample in two}) == 4
@@ -272,7 +269,7 @@ assert on_cpu.equal(on_device.cpu()) or device.type != "cpu"
 # %%
 # Solution 1
 # ^^^^^^^^^^
-# A method that is better by less than this spread has not been shown to be better.
+# If one run of another method is better by less than this spread, that shows nothing.
 losses = torch.tensor([train(seed)[1] for seed in range(10)])
 print(f"mean {losses.mean():.4f}, standard deviation {losses.std():.4f}, {len(losses.unique())} different losses")
 assert len(losses.unique()) == 10 and losses.std() > 1e-4 and losses[3] == torch.tensor(first[1])
@@ -295,8 +292,6 @@ seed_everything(6)
 twice = random.random(), np.random.rand(), torch.rand(1).item()
 print(f"{once == twice = }")
 assert once == twice
-random.setstate(random_state)
-np.random.set_state(numpy_state)
 
 # %%
 # Solution 3

@@ -1,4 +1,4 @@
-"""Backpropagation by hand
+"""The chain rule, written out
 
 A network with two inputs, two hidden neurons and two outputs, small enough to check every number. First the forward
 pass, then the gradients of each layer by the chain rule, compared with what ``backward()`` finds.

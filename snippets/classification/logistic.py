@@ -1,4 +1,4 @@
-"""Logistic regression
+"""Logistic regression, piece by piece
 
 Yes or no: a line gives a score, the sigmoid turns it into a probability, and a threshold into a class. It is the
 smallest classifier, and every larger one for two classes ends like it.

@@ -1,4 +1,4 @@
-"""Learning-rate schedulers
+"""How learning-rate schedulers work
 
 A scheduler changes the learning rate of an optimizer while you train. These cards say what it does and does not know,
 when to step it, and how to read, save and load it. The optimizers here hold one empty parameter, because a rate does

@@ -1,4 +1,4 @@
-"""Reproducible runs
+"""Seeds and reproducible runs
 
 A seed makes random numbers repeat; deterministic algorithms make sums repeat. These cards show what each setting
 covers, what it does not, and how to give parts of a program random numbers of their own.

@@ -104,17 +104,17 @@ def test_figures_are_crisp_and_nothing_jumps(chromium, address):
     page.goto(address + "lessons/05_projects/01_mnist_cnn.html")
     figure = page.locator("img.sphx-glr-single-img").first
     figure.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('img.sphx-glr-single-img').complete")
+    figure.evaluate("image => image.decode()")
     assert "2_00x" in figure.evaluate("image => image.currentSrc")
     natural, shown = figure.evaluate("image => [image.naturalWidth, image.width]")
     assert abs(natural - shown) < 30
     context.close()
 
 
-def test_the_cheat_sheet_prints_on_two_sheets(page, address, tmp_path):
+def test_the_cheat_sheet_prints_on_four_sheets(page, address, tmp_path):
     page.goto(address + "cheatsheet.html")
     pdf = page.pdf(format="A4", margin={side: "6mm" for side in ("top", "right", "bottom", "left")})
-    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 4
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 8  # both sides of four
 
 
 def test_the_search_box_can_be_named_to_a_screen_reader(page, address):
