@@ -61,5 +61,6 @@ sphinx_gallery_conf = {
     "min_reported_time": 10_000,
     "remove_config_comments": True,
     "show_signature": False,
+    "thumbnail_size": (320, 224),
     "write_computation_times": False,
 }

@@ -112,7 +112,7 @@ FAULTS = {
     "a false card": (
         "snippets/basics/adding.py", "tensor([4, 7])", "tensor([4, 8])", [r"snippets/basics/adding\.py, line 7, card sums", r"Expected:\s+tensor\(\[4, 8\]\)"]),
     "a lesson that fails": (
-        "gallery/01_basics/01_adding.py", "total == 5", "total == 6", [r"gallery/01_basics/01_adding\.py", "AssertionError", "line 17"]),
+        "gallery/01_basics/01_adding.py", "total == 5", "total == 6", [r"gallery/01_basics/01_adding\.py", "AssertionError", "line 21"]),
     "a lesson that warns of a deprecation": (
         "gallery/01_basics/01_adding.py", "import torch\n", "import torch\nimport warnings\nwarnings.warn('add is deprecated', UserWarning)\n",
         [r"gallery/01_basics/01_adding\.py", "add is deprecated"]),
@@ -196,7 +196,7 @@ def test_another_address_of_the_repository_reaches_every_page(site):
     assert "nothing changed" not in done.stdout
     lesson = (site.html / "lessons/01_basics/01_adding.html").read_text(encoding="utf-8")
     assert "https://colab.research.google.com/github/example/site/blob/notebooks/01_basics/01_adding.ipynb" in lesson
-    assert "https://github.com/example/site/issues/new?title=Something%20wrong%20on%20lessons/01_basics/01_adding" in lesson
+    assert "https://github.com/example/site/issues/new?title=Something%20wrong%20on%20lessons%2F01_basics%2F01_adding" in lesson
     assert "blob/main/snippets/basics/adding.py" in (site.html / "cards/basics/adding.html").read_text(encoding="utf-8")
 
 

@@ -37,10 +37,10 @@ def names_of(catalogue, card):
 def homes(catalogue):
     """{public name: the one card that a search for it leads to}.
 
-    Of the cards whose first line names it, it is in the module that says most about it, and names it as early as can be.
+    Of the cards whose first line names it, it is in the module where most cards use it, and names it as early as can be.
     """
     about = {name: names_of(catalogue, card) for name, (_, card) in catalogue.cards.items()}
-    said = Counter((catalogue.cards[name][0].name, api) for name, apis in about.items() for api in apis)
+    used = Counter((catalogue.cards[name][0].name, api) for name in about if name in catalogue.card_records for api in catalogue.card_records[name].apis)
     homes = {}
     for place, (name, (module, card)) in enumerate(catalogue.cards.items()):
         starts = {}
@@ -48,10 +48,16 @@ def homes(catalogue):
             starts.setdefault(word[0], word.start())
         for api in about[name]:
             start = starts.get(short(api), LONGEST_TITLE)
-            rank = (start == LONGEST_TITLE, -said[module.name, api], start, place, name)
+            rank = (start == LONGEST_TITLE, -used[module.name, api], start, place, name)
             homes[api] = min(homes.get(api, rank), rank)
     old = {name for claim in catalogue.claims for name in claim.old}  # these have pages of their own
     return {api: rank[-1] for api, rank in homes.items() if api not in old}
+
+
+def short_homes(catalogue):
+    """{last part of a name: the card that a search for it leads to}; of several names, torch's own comes first."""
+    order = sorted(catalogue.home_of, key=lambda api: (not api.startswith("torch."), api.count("."), api))
+    return {short(api): catalogue.home_of[api] for api in reversed(order)}
 
 
 def usage(catalogue):

@@ -22,10 +22,10 @@ def index_entries(card, catalogue):
     """What Sphinx's search and index know the card by: the names that it is the home of, in full and by their last part."""
     entries = {}
     for api in names_of(catalogue, card):
-        if catalogue.home_of.get(api) == card.name:
-            entries |= {api: "! ", short(api): "! "}
-        else:
-            entries.setdefault(api, "")
+        home = catalogue.home_of.get(api) == card.name
+        entries[api] = "! " if home or entries.get(api) else ""
+        if home and catalogue.home_of_short[short(api)] == card.name:
+            entries[short(api)] = "! "
     return "".join(f".. index:: {main}{name}\n" for name, main in entries.items()) + "\n" * bool(entries)
 
 

@@ -72,6 +72,10 @@ class Catalogue:
         return api_usage.homes(self)
 
     @cached_property
+    def home_of_short(self):
+        return api_usage.short_homes(self)
+
+    @cached_property
     def apis(self):
         return api_usage.usage(self)
 

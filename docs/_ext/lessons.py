@@ -5,6 +5,7 @@ else did. Here every lesson whose record is not fresh runs first; Sphinx-Gallery
 """
 
 import datetime
+import logging
 import re
 import shutil
 import time
@@ -31,6 +32,7 @@ def run(script, target, gallery_conf, record):
 
     started = time.perf_counter()
     record.date = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
+    logging.getLogger("torch.utils.cpp_extension").setLevel(logging.ERROR)  # it dates what it says of CUDA on this machine
     with state.fresh_torch(), calls.called_names() as names:
         state.deprecations_are_errors()
         outcome = gen_rst.generate_file_rst(script.name, target, script.parent, gallery_conf)[-1]

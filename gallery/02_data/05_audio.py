@@ -203,7 +203,7 @@ pictures = [
 ]
 for axes, (name, values, label, bottom, top) in zip(all_axes.flat[1:], pictures):
     extent = (0, 1, bottom, top)
-    image = axes.imshow(values[0].cpu().numpy(), origin="lower", aspect="auto", extent=extent, cmap="magma")
+    image = axes.imshow(values[0].cpu().numpy(), origin="lower", aspect="auto", extent=extent, cmap="magma", interpolation="nearest")
     axes.set(title=name, xlabel="seconds", ylabel=label)
     figure.colorbar(image, ax=axes)
 plt.show()

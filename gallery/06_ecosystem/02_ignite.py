@@ -122,7 +122,7 @@ for position, (name, _) in enumerate(calls):
 ax.set_yticks(range(len(rows)), rows, fontsize=10)
 ax.invert_yaxis()
 ax.grid(axis="x", alpha=0.3)
-ax.set(xlabel="order of the calls", title="Eight events and your step, in two epochs with three batches")
+ax.set(xlabel="order of the calls", title="Eight events and your step, in two epochs")
 plt.show()
 names = [name for name, _ in calls]
 print({name: names.count(name) for name in rows})

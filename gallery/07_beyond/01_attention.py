@@ -40,8 +40,9 @@ scores = query @ key.transpose(1, 2) / 64**0.5
 shares = scores.softmax(dim=-1)
 by_hand = shares @ value
 print(f"{scores.shape = }, {by_hand.shape = }, {scores.std() = :.2f}, undivided {scores.std() * 8:.2f}")
-largest, undivided = shares.amax(dim=-1).mean(), (8 * scores).softmax(dim=-1).amax(dim=-1).mean()
-slope, flat = (part.mul(1 - part).mean() for part in (shares, (8 * scores).softmax(dim=-1)))
+undivided_shares = (query @ key.transpose(1, 2)).softmax(dim=-1)
+largest, undivided = (part.amax(dim=-1).mean() for part in (shares, undivided_shares))
+slope, flat = (part.mul(1 - part).mean() for part in (shares, undivided_shares))
 print(f"largest share of a query: {largest:.2f} on average, undivided {undivided:.2f}")
 print(f"mean s (1 - s): {slope:.3f}, undivided {flat:.3f}")
 torch.testing.assert_close(F.scaled_dot_product_attention(query, key, value), by_hand, **close)
@@ -218,6 +219,7 @@ with torch.no_grad():
 accuracy = {name: (logits.argmax(dim=-1) == tokens.flip(1)).float().mean().item() for name, logits in answers.items()}
 print(f"accuracy with the mirror place seen {accuracy['seen']:.2f}, hidden {accuracy['hidden']:.2f}")
 assert accuracy["seen"] > 0.98 and accuracy["hidden"] < 0.5 and hide.sum() == length
+assert answers["hidden"].shape == answers["seen"].shape
 
 # %%
 # Exercises

@@ -335,9 +335,9 @@ def set_epoch():
     1 False
     2 False
 
-    Another ``seed`` is another order: seed 1 in epoch 0 is seed 0 in epoch 1.
+    Another ``seed`` is another order: seed 1 in epoch 0 is seed 0 in epoch 1. Older code writes the class by its long name.
 
-    >>> seeded = DistributedSampler(range(100), num_replicas=2, rank=0, seed=1)
+    >>> seeded = torch.utils.data.distributed.DistributedSampler(range(100), num_replicas=2, rank=0, seed=1)
     >>> list(seeded) == first
     False
     >>> sampler.set_epoch(1)

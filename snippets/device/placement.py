@@ -516,3 +516,30 @@ def emptying_the_cache():
     ...     assert torch.cuda.memory_allocated() == allocated and torch.cuda.memory_reserved() < reserved
     ...     assert kept.sum().item() == 1000
     """
+
+
+def counting_gpus():
+    """Without a GPU ``torch.cuda.device_count()`` is 0, and asking for ``current_device`` or ``get_device_name`` raises.
+
+    So ask ``is_available`` or ``device_count`` first. The others want a GPU: which one is in use, what it is called, how to
+    change to another (``set_device``), and to wait until it has done all its work (``synchronize``). What they raise depends
+    on the build of torch: an ``AssertionError`` where it was built without CUDA, else a ``RuntimeError``.
+
+    >>> import torch
+    >>> available = torch.cuda.is_available()
+    >>> (torch.cuda.device_count() > 0) == available
+    True
+    >>> questions = {"current_device": torch.cuda.current_device, "get_device_name": torch.cuda.get_device_name,
+    ...              "set_device": lambda: torch.cuda.set_device(0), "synchronize": torch.cuda.synchronize}
+    >>> for name, question in questions.items():
+    ...     try:
+    ...         question()
+    ...         answered = True
+    ...     except (AssertionError, RuntimeError):
+    ...         answered = False
+    ...     print(name, answered == available)
+    current_device True
+    get_device_name True
+    set_device True
+    synchronize True
+    """

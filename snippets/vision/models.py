@@ -77,6 +77,9 @@ def models_by_name():
     ...         print(name, sum(parameter.numel() for parameter in model.parameters()))
     squeezenet1_1 724035
     resnet50 23514179
+    >>> with torch.device("meta"):
+    ...     sum(parameter.numel() for parameter in models.resnet50().parameters())
+    25557032
     >>> models.get_model_builder("resnet18") is models.resnet18
     True
     >>> models.get_model("resnet19", weights=None)

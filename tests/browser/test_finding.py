@@ -6,8 +6,8 @@ FIRST = {
     # a name in full, or its last part
     "torch.cat": "cards/tensors/joining.html", "cat": "cards/tensors/joining.html", "torch.stack": "cards/tensors/joining.html",
     "torch.topk": "cards/tensors/sorting.html", "torch.where": "cards/tensors/indexing.html", "torch.einsum": "cards/tensors/einsum.html",
-    "einsum": "cards/tensors/einsum.html", "torch.nn.Linear": "cards/nn/layers.html", "torch.nn.Conv2d": "cards/nn/convolutions.html",
-    "Conv2d": "cards/nn/convolutions.html", "torch.nn.LSTM": "cards/nn/recurrent.html", "LSTM": "cards/nn/recurrent.html",
+    "einsum": "cards/tensors/einsum.html", "torch.nn.Linear": "cards/nn/layers.html", "torch.nn.Conv2d": "cards/cnn/layers.html",
+    "Conv2d": "cards/cnn/layers.html", "torch.nn.LSTM": "cards/nn/recurrent.html", "LSTM": "cards/nn/recurrent.html",
     "torch.nn.Embedding": "cards/nn/embedding.html", "torch.nn.Dropout": "cards/nn/", "torch.nn.CrossEntropyLoss": "cards/losses/",
     "torch.nn.BCEWithLogitsLoss": "cards/losses/", "torch.optim.Adam": "cards/optim/", "Adam": "cards/optim/", "torch.optim.lr_scheduler.StepLR": "cards/schedulers/",
     "StepLR": "cards/schedulers/", "torch.utils.data.DataLoader": "cards/data/", "DataLoader": "cards/data/", "WeightedRandomSampler": "cards/data/samplers.html",

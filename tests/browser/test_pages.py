@@ -1,6 +1,5 @@
-"""What can be said of the pages from their text: links and anchors, titles, headings, figures, weight."""
+"""What can be said of the pages from their text: links and anchors, titles, headings, figures."""
 
-import gzip
 import json
 import re
 from collections import defaultdict
@@ -11,16 +10,13 @@ import pytest
 
 from .conftest import HTML
 
-TEXT_PAGE, LESSON = 80_000, 400_000  # bytes as served with gzip, with everything that the page loads
-LONGER = {"cheatsheet.html": 120_000}  # every card's first sentence on one page
-
 
 class Page(HTMLParser):
-    """The ids, links, headings, images and loaded files of a page, each with its line."""
+    """The ids, links, headings and images of a page, each with its line."""
 
     def __init__(self, name):
         super().__init__()
-        self.ids, self.links, self.headings, self.images, self.loads, self.title, self.current = {""}, [], [], [], set(), "", None
+        self.ids, self.links, self.headings, self.images, self.title, self.current = {""}, [], [], [], "", None
         self.feed((HTML / name).read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag, attributes):
@@ -34,11 +30,6 @@ class Page(HTMLParser):
             self.headings.append((line, int(tag[1])))
         elif tag == "img":
             self.images.append((line, values))
-            self.loads.add(values.get("src"))
-        elif tag == "script" and values.get("src"):
-            self.loads.add(values["src"])
-        elif tag == "link" and values.get("rel") == "stylesheet":
-            self.loads.add(values["href"])
 
     def handle_data(self, data):
         if self.current == "title" and not self.title:
@@ -97,24 +88,6 @@ def test_each_figure_says_what_it_shows_and_has_its_size(parsed):
             missing = [key for key in ("alt", "width", "height") if not image.get(key) and not (key == "alt" and beside_its_title)]
             faults += [f"{name}, line {line}: {image.get('src')} has no {' and '.join(missing)}"] if missing else []
     assert faults == []
-
-
-def weight(path):
-    return len(gzip.compress(path.read_bytes(), 6))
-
-
-def test_pages_are_light(parsed):
-    """First view: the page, its style sheets, scripts and figures, with gzip."""
-    sizes, heavy = {}, []
-    for name, page in parsed.items():
-        total = weight(HTML / name)
-        for load in page.loads:
-            path = (HTML / name).parent / unquote(load.partition("?")[0])
-            sizes.setdefault(path.resolve(), None if sizes.get(path.resolve()) else weight(path))
-            total += sizes[path.resolve()]
-        allowed = LESSON if name.startswith("lessons/") else LONGER.get(name, TEXT_PAGE)
-        heavy += [f"{name}: {total:,} bytes, allowed {allowed:,}"] if total > allowed else []
-    assert heavy == []
 
 
 def test_the_search_index_knows_every_page(parsed):
