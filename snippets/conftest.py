@@ -26,8 +26,10 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(autouse=True, scope="module")
 def libraries(request):
     """Import the libraries that a module's examples import, so that their seconds do not count as the first card's."""
+    text = request.path.read_text(encoding="utf-8")
     names = re.findall(r"^ *>>> (?:import|from) (lightning|torchvision|torchaudio|torchmetrics|torch_geometric|ignite|onnx|sklearn|pandas|seaborn)\b",
-                       request.path.read_text(encoding="utf-8"), re.MULTILINE)
+                       text, re.MULTILINE)
+    names += [library for used, library in (("torch.onnx.export", "onnxscript"), ("torch.compile", "torch._dynamo")) if used in text]  # as they do themselves
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for name in dict.fromkeys(names):

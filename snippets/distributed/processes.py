@@ -63,10 +63,10 @@ def shared_memory():
 
 
 def spawn():
-    """``mp.spawn(work, args, nprocs=2)`` calls ``work(0, *args)`` and ``work(1, *args)``, each in a new process.
+    """``mp.spawn(work, args, nprocs=1)`` calls ``work(0, *args)`` in a new process and waits until it has ended.
 
-    It waits until all have ended, unless you say ``join=False``. The first argument of ``work`` is the number of the
-    process, its rank. What ``work`` returns is lost: write results into a tensor in shared memory, or into a file.
+    The first argument of ``work`` is the number of the process, its rank; with a larger ``nprocs`` there are more, each in
+    a process of its own. What ``work`` returns is lost: write results into a tensor in shared memory, or into a file.
 
     Each process is a new Python, which imports ``work`` anew, so the function has to stand in a file; here that is
     ``job.py`` in a temporary folder. In a script of your own, put the call below ``if __name__ == "__main__":``,
@@ -81,9 +81,9 @@ def spawn():
     >>> sys.path.insert(0, folder.name)
     >>> import job
     >>> results = torch.zeros(3).share_memory_()
-    >>> mp.spawn(job.work, args=(results, 10), nprocs=2)
+    >>> mp.spawn(job.work, args=(results, 10), nprocs=1)
     >>> results
-    tensor([50., 60.,  0.])
+    tensor([50.,  0.,  0.])
     >>> sys.path.remove(folder.name)
     >>> folder.cleanup()
     """
