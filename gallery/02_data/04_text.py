@@ -7,7 +7,7 @@ tokens, build a vocabulary, pad sentences of unequal length into batches, sort t
 padding, and look their vectors up in an embedding. Python and torch are enough for all of it.
 
 :Level: intermediate
-:Before: :doc:`/lessons/02_data/02_batches`, :doc:`/lessons/03_models/03_module`
+:Before: :doc:`/lessons/02_data/02_batches`
 :After: :doc:`/lessons/03_models/06_recurrent`, :doc:`/lessons/07_beyond/01_attention`
 """
 

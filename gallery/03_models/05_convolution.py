@@ -9,7 +9,7 @@ and count what a ``Linear`` layer would need in its place.
 
 :Level: intermediate
 :Before: :doc:`/lessons/03_models/04_multilayer_perceptron`, :doc:`/lessons/01_foundations/01_tensors`
-:After: :doc:`/lessons/05_projects/01_mnist_cnn`, :doc:`/lessons/02_data/03_images`
+:After: :doc:`/lessons/05_projects/01_mnist_cnn`
 """
 
 # %%

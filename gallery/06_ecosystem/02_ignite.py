@@ -8,7 +8,7 @@ your own into an engine, measure with Ignite's metrics, keep the best weights an
 
 :Level: intermediate
 :Before: :doc:`/lessons/05_projects/01_mnist_cnn`, :doc:`/lessons/04_training/03_metrics`
-:After: :doc:`/lessons/06_ecosystem/03_geometric`, :doc:`/lessons/04_training/06_checkpoints`
+:After: :doc:`/lessons/06_ecosystem/03_geometric`
 """
 
 # %%

@@ -8,7 +8,7 @@ compute a graph convolution by hand, and label a whole club from four of its mem
 
 :Level: intermediate
 :Before: :doc:`/lessons/03_models/03_module`, :doc:`/lessons/03_models/04_multilayer_perceptron`
-:After: :doc:`/lessons/07_beyond/01_attention`, :doc:`/lessons/06_ecosystem/01_lightning`
+:After: :doc:`/lessons/07_beyond/01_attention`
 """
 
 # %%

@@ -8,7 +8,7 @@ and do the same with torchvision's trained models.
 
 :Level: advanced
 :Before: :doc:`/lessons/03_models/05_convolution`, :doc:`/lessons/05_projects/01_mnist_cnn`
-:After: :doc:`/lessons/07_beyond/03_speed`, :doc:`/lessons/04_training/06_checkpoints`
+:After: :doc:`/lessons/07_beyond/03_speed`
 """
 
 # %%

@@ -8,7 +8,7 @@ a run repeat bit for bit where that is possible, and say how much two runs may d
 
 :Level: advanced
 :Before: :doc:`/lessons/04_training/06_checkpoints`, :doc:`/lessons/02_data/02_batches`
-:After: :doc:`/lessons/07_beyond/03_speed`, :doc:`/lessons/07_beyond/06_distributed`
+:After: :doc:`/lessons/07_beyond/06_distributed`
 """
 
 # %%

@@ -9,7 +9,7 @@ the data, and start the same script on several GPUs or machines.
 
 :Level: advanced
 :Before: :doc:`/lessons/05_projects/01_mnist_cnn`, :doc:`/lessons/02_data/02_batches`
-:After: :doc:`/lessons/06_ecosystem/01_lightning`, :doc:`/lessons/07_beyond/04_reproducibility`
+:After: nothing
 """
 
 # %%
