@@ -42,7 +42,7 @@ def serve(session):
 def browser(session):
     """Test every page of the built site in headless Chromium; build it first with ``nox -s docs``."""
     install(session, "browser")
-    session.run("pytest", "tests/browser", *session.posargs)
+    session.run("pytest", "-n", "2", "tests/browser", *session.posargs)
 
 
 @nox.session

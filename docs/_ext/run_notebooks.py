@@ -17,11 +17,14 @@ def run(path, data_root):
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError
+    from traitlets.config import Config
 
     began, problem = time.perf_counter(), ""
     os.environ |= {"PROVEN_DATA": str(data_root), "PIP_DISABLE_PIP_VERSION_CHECK": "1", "OMP_NUM_THREADS": "1"}  # two run at a time
-    with tempfile.TemporaryDirectory() as folder:
-        client = NotebookClient(nbformat.read(path, as_version=4), timeout=LONGEST, kernel_name="python3", resources={"metadata": {"path": folder}})
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as sockets:
+        files = Config({"ConnectionFileMixin": {"transport": "ipc", "ip": f"{sockets}/kernel"}})  # two kernels that start at once may get one port
+        client = NotebookClient(nbformat.read(path, as_version=4), timeout=LONGEST, kernel_name="python3", config=files,
+                                resources={"metadata": {"path": folder}})
         try:
             client.execute()
         except (CellExecutionError, CellTimeoutError) as error:

@@ -21,6 +21,7 @@ that none of them changed the result, and read from a profile where the time goe
 # their middle half; if it is large, the machine is busy, and small differences mean nothing. One
 # thread is Timer's default.
 
+# sphinx_gallery_parallel = False
 import copy
 import json
 import subprocess

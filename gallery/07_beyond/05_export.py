@@ -19,6 +19,7 @@ where TorchScript went.
 # graph to a backend that returns something to run in its place. A backend is a function, so you can
 # write one that keeps the graph to look at and runs it unchanged.
 
+# sphinx_gallery_parallel = False
 import os
 import shutil
 import tempfile
