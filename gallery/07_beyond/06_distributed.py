@@ -256,7 +256,8 @@ assert arguments.nnodes == "2" and arguments.rdzv_endpoint == "first.machine:295
 # needs ``"ddp_notebook"``.
 
 logging.getLogger("lightning.pytorch").setLevel(logging.ERROR)
-for devices, strategy in ((1, "auto"), (2, "ddp")):
+for_two = "ddp_notebook" if hasattr(sys, "ps1") else "ddp"  # an interactive Python has a prompt
+for devices, strategy in ((1, "auto"), (2, for_two)):
     trainer = L.Trainer(accelerator="cpu", devices=devices, strategy=strategy, logger=False, enable_checkpointing=False)
     print(f"{devices = }, {strategy = }: {type(trainer.strategy).__name__}, {trainer.world_size} processes")
     assert trainer.world_size == devices
