@@ -121,11 +121,15 @@ class Site:
 
     def build(self, *arguments, **variables):
         """Build the site as ``nox -s docs`` does; the finished process, with everything printed in ``stdout``."""
-        return subprocess.run(self.command(*arguments), env=self.environment(**variables), stdout=subprocess.PIPE,
+        return self.run("build.py", *arguments, **variables)
+
+    def run(self, script, *arguments, **variables):
+        """Run a part of the machinery of this site by itself; the finished process, with everything printed in ``stdout``."""
+        return subprocess.run(self.command(*arguments, script=script), env=self.environment(**variables), stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, text=True, timeout=300)
 
-    def command(self, *arguments):
-        return [sys.executable, str(self.root / "docs" / "_ext" / "build.py"), *arguments]
+    def command(self, *arguments, script="build.py"):
+        return [sys.executable, str(self.root / "docs" / "_ext" / script), *arguments]
 
     def environment(self, **variables):
         return {**os.environ, "PROVEN_DATA": str(self.data), "PYTHONDONTWRITEBYTECODE": "1", **variables}

@@ -8,6 +8,13 @@ import pytest
 HEADER = '"""\nAdding\n======\n\nTwo numbers.\n\n:Level: beginner\n:Before: nothing\n:After: nothing\n"""\n'
 
 
+@pytest.fixture
+def script(tmp_path):
+    path = tmp_path / "01_basics" / "01_adding.py"
+    path.parent.mkdir()
+    return path
+
+
 def test_minutes_count_prose_by_words_and_code_by_lines():
     assert course.minutes_to_read(HEADER) == 1
     prose = HEADER + "".join("# ten words of prose in each of these many lines\n" for _ in range(100))
@@ -19,9 +26,7 @@ def test_code_in_several_lines_is_counted_whole():
     assert course.minutes_to_read(HEADER + "total = [\n" + "    1,\n" * 98 + "]\n") == 10
 
 
-def test_sections_are_known_by_their_anchor(tmp_path):
-    script = tmp_path / "01_basics" / "01_adding.py"
-    script.parent.mkdir()
+def test_sections_are_known_by_their_anchor(script):
     script.write_text(HEADER + "# %%\n# The sum of two\n# --------------\n# It is exact.\n")
     lesson = course.read(script)
     assert (lesson.name, lesson.title, lesson.level) == ("01_basics/01_adding", "Adding", "beginner")
@@ -29,17 +34,13 @@ def test_sections_are_known_by_their_anchor(tmp_path):
 
 
 @pytest.mark.parametrize("field", ["Level", "Before", "After"])
-def test_a_missing_field_is_named(tmp_path, field):
-    script = tmp_path / "01_basics" / "01_adding.py"
-    script.parent.mkdir()
+def test_a_missing_field_is_named(script, field):
     script.write_text(re.sub(f":{field}:.*\n", "", HEADER))
     with pytest.raises(course.LessonError, match=rf"01_adding\.py, line 1: .*found no {field}"):
         course.read(script)
 
 
-def test_a_field_outside_the_header_does_not_count(tmp_path):
-    script = tmp_path / "01_basics" / "01_adding.py"
-    script.parent.mkdir()
+def test_a_field_outside_the_header_does_not_count(script):
     script.write_text(HEADER.replace(":Level: beginner\n", "") + 'text = """\n:Level: beginner\n"""\n')
     with pytest.raises(course.LessonError, match="found no Level"):
         course.read(script)

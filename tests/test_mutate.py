@@ -1,8 +1,6 @@
 """The measurement of what cards notice: a mutant that is known to be noticed, and one that is known to survive, must come out so."""
 
 import json
-import subprocess
-import sys
 
 import mutants
 import mutate
@@ -49,8 +47,7 @@ def sums():
 
 
 def measure(site, *arguments):
-    command = [sys.executable, str(site.root / "docs/_ext/mutate.py"), *arguments]
-    return subprocess.run(command, env=site.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300)
+    return site.run("mutate.py", *arguments)
 
 
 @pytest.fixture

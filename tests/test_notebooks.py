@@ -1,8 +1,6 @@
 """The notebooks as a reader downloads them."""
 
 import json
-import subprocess
-import sys
 
 import notebooks
 import pytest
@@ -46,22 +44,17 @@ def test_the_built_notebook_installs_first_and_has_no_markup_of_the_site(built):
     assert ":doc:" not in text and ":Level:" not in text and "**Level:** beginner" in text
 
 
-def run(site):
-    return subprocess.run([sys.executable, str(site.root / "docs/_ext/run_notebooks.py")], env=site.environment(), stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, text=True, timeout=300)
-
-
 def test_a_notebook_runs_and_a_broken_one_is_named_with_its_error(site):
-    done = run(site)
+    done = site.run("run_notebooks.py")
     assert done.returncode == 0 and "1 notebooks ran" in done.stdout, done.stdout
     path, notebook = notebook_of(site)
     notebook["cells"].append({"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": ["1 / 0"]})
     path.write_text(json.dumps(notebook))
-    done = run(site)
+    done = site.run("run_notebooks.py")
     assert done.returncode == 1 and "01_adding:" in done.stdout and "ZeroDivisionError" in done.stdout
 
 
 def test_without_notebooks_the_session_says_to_build_first(site):
     notebook_of(site)[0].unlink()
-    done = run(site)
+    done = site.run("run_notebooks.py")
     assert done.returncode == 1 and "found 0. Build the site first: nox -s docs" in done.stdout

@@ -5,23 +5,32 @@ Content-Security-Policy lets no script run but the site's own files and the them
 """
 
 import base64
+import functools
 import hashlib
 import re
 import struct
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 
 import furo
+from code_links import text_of
 
 LONG = 40  # characters: on a phone, longer lines of code scroll
 POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' {hashes}; base-uri 'self'; form-action 'self'; object-src 'none'"
 
 
+@functools.cache
 def inline_script_hashes():
     """The hashes of the theme's inline scripts, from its own template."""
     template = (Path(furo.__file__).parent / "theme" / "furo" / "base.html").read_text(encoding="utf-8")
     scripts = re.findall(r"<script>(.*?)</script>", template, re.DOTALL)
     return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts)
+
+
+@functools.cache
+def figures(source):
+    """The figures and thumbnails of all lessons: {file name: path}. Names begin with the script's, so each stands once."""
+    return {path.name: path for path in source.glob("lessons/*/images/**/*.png")}
 
 
 def size_of(png):
@@ -45,7 +54,7 @@ def with_sizes(body, images):
 def reachable(body):
     """Code with long lines and tables get a place in the order of the Tab key."""
     def code(found):
-        longest = max(map(len, unescape(re.sub(r"<[^>]+>", "", found[1])).splitlines()), default=0)
+        longest = max(map(len, text_of(found[1]).splitlines()), default=0)
         return f'<pre tabindex="0">{found[1]}</pre>' if longest > LONG else found[0]
 
     body = re.sub(r"<pre>(.*?)</pre>", code, body, flags=re.DOTALL)
@@ -56,7 +65,7 @@ def description(body):
     """The first paragraph of a page, as plain text of at most 160 characters."""
     body = re.sub(r'<div class="sphx-glr-download-link-note.*?</div>', "", body, flags=re.DOTALL)
     paragraphs = re.findall(r"<p>(.*?)</p>", body, re.DOTALL)
-    text = " ".join(unescape(re.sub(r"<[^>]+>", "", paragraphs[0])).split()) if paragraphs else ""
+    text = " ".join(text_of(paragraphs[0]).split()) if paragraphs else ""
     return text if len(text) <= 160 else text[:157].rsplit(" ", 1)[0] + " …"
 
 
@@ -66,13 +75,9 @@ def mend(app, pagename, templatename, context, doctree):
     if pagename == "404" and app.config.proven_site:  # it is served at any depth
         context["metatags"] = f'<base href="{escape(app.config.proven_site)}/">' + context["metatags"]
     if context.get("body"):
-        lesson = Path(app.srcdir, pagename).parent / "images"
-        images = {path.name: path for folder in (lesson, lesson / "thumb") for path in folder.glob("*.png")}
-        if pagename == "lessons/index":
-            images = {path.name: path for path in Path(app.srcdir, "lessons").glob("*/images/thumb/*.png")}
-        context["body"] = reachable(with_sizes(context["body"], images))
+        context["body"] = reachable(with_sizes(context["body"], figures(Path(app.srcdir))))
         about = escape(description(context["body"]))
-        title = escape(re.sub(r"<[^>]+>", "", context.get("title", "")))
+        title = escape(text_of(context.get("title", "")))
         context["metatags"] += (f'\n<meta name="description" content="{about}">\n<meta property="og:title" content="{title}">'
                                 f'\n<meta property="og:description" content="{about}">\n<meta property="og:type" content="article">')
 

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from proofs import digest
-from rest import escape, fingerprint, heading
+from rest import escape, fingerprint, heading, toctree
 
 
 def section_of(name):
@@ -27,7 +27,7 @@ def apis_pages(catalogue):
         pages.setdefault(page_of(section), []).append((section, names))
     ordered = sorted(pages, key=lambda page: (page != "torch", not page.startswith("torch."), page.lower()))
     index = [heading("API index"), "Every public name that a card or a lesson on this site uses. The list was recorded while they ran.\n\n",
-             ".. toctree::\n   :hidden:\n\n", *(f"   /apis/{page}\n" for page in ordered), "\n"]
+             toctree([f"/apis/{page}" for page in ordered], "hidden")]
     index += [f"- :doc:`{page} </apis/{page}>`: {sum(len(names) for _, names in pages[page])} names\n" for page in ordered]
     texts = {"apis": "".join(index)}
     for page in ordered:
@@ -53,4 +53,4 @@ def gone_page(name, claims, catalogue):
 
 def gone_index(gone):
     parts = [heading("Removed and deprecated"), "Names from older notes and tutorials. Each page shows what happens today when the name is used, and what to write instead.\n\n"]
-    return "".join(parts) + ".. toctree::\n   :maxdepth: 1\n   :titlesonly:\n\n" + "".join(f"   /gone/{name}\n" for name in gone)
+    return "".join(parts) + toctree([f"/gone/{name}" for name in gone])

@@ -26,10 +26,14 @@ def lessons_using(catalogue, card):
     return [name for name, names in catalogue.names_of_lessons.items() if about & names]
 
 
+def words_of(title):
+    """The words that stand in the code of a card's first line."""
+    return set(re.findall(r"\w+", " ".join(re.findall(r"``(.+?)``", title))))
+
+
 def names_of(catalogue, card):
     """The public names that a card is about: it calls them, and its first line or one of its claims names them."""
-    record = catalogue.card_records.get(card.name)
-    words = set(re.findall(r"\w+", " ".join(re.findall(r"``(.+?)``", card.title))))
+    record, words = catalogue.card_records.get(card.name), words_of(card.title)
     claimed = {api for claim in catalogue.claims_of[card.name] for api in claim.api}
     return [api for api in record.apis if api in claimed or short(api) in words] if record else []
 
@@ -39,14 +43,14 @@ def homes(catalogue):
 
     Of the cards whose first line names it, it is in the module where most cards use it, and names it as early as can be.
     """
-    about = {name: names_of(catalogue, card) for name, (_, card) in catalogue.cards.items()}
-    used = Counter((catalogue.cards[name][0].name, api) for name in about if name in catalogue.card_records for api in catalogue.card_records[name].apis)
+    used = Counter((module.name, api) for name, (module, _) in catalogue.cards.items() if name in catalogue.card_records
+                   for api in catalogue.card_records[name].apis)
     homes = {}
     for place, (name, (module, card)) in enumerate(catalogue.cards.items()):
         starts = {}
         for word in re.finditer(r"\w+(?=[^`]*``)", card.title):
             starts.setdefault(word[0], word.start())
-        for api in about[name]:
+        for api in catalogue.names_about[name]:
             start = starts.get(short(api), LONGEST_TITLE)
             rank = (start == LONGEST_TITLE, -used[module.name, api], start, place, name)
             homes[api] = min(homes.get(api, rank), rank)
@@ -62,12 +66,11 @@ def short_homes(catalogue):
 
 def usage(catalogue):
     """{public name: {"cards": [...], "lessons": [...]}}, as recorded while they ran; the card that is about a name comes first."""
-    about = {card.name: set(names_of(catalogue, card)) for _, card in catalogue.cards.values()}
     found = defaultdict(lambda: {"cards": [], "lessons": []})
     for kind, records, known in (("cards", catalogue.card_records, catalogue.cards), ("lessons", catalogue.lesson_records, catalogue.lessons)):
         for name in known:
             for api in records[name].apis if name in records else ():
                 found[api][kind].append(name)
     for api, used in found.items():
-        used["cards"].sort(key=lambda name: (name != catalogue.home_of.get(api), api not in about[name]))
+        used["cards"].sort(key=lambda name: (name != catalogue.home_of.get(api), api not in catalogue.names_about[name]))
     return dict(sorted(found.items()))

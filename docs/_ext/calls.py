@@ -61,11 +61,18 @@ def called_by_reader(frame, *passed):
     return not frame.f_code.co_filename.startswith(LIBRARIES)
 
 
+def name_asked_for(function):
+    """The public name of what a torch function mode was asked for, or nothing."""
+    from torch.overrides import resolve_name
+
+    return (resolve_name(function) or "").removesuffix(".__get__").replace("torch._tensor.", "torch.")
+
+
 @contextlib.contextmanager
 def called_names():
     """Yield a set, and fill it at the end of the block with the public names that the reader's code used in it."""
     import torch
-    from torch.overrides import TorchFunctionMode, resolve_name
+    from torch.overrides import TorchFunctionMode
 
     names, values, methods = set(), {}, set()
     make = torch.nn.Module.__init__
@@ -73,8 +80,7 @@ def called_names():
     class Mode(TorchFunctionMode):
         def __torch_function__(self, function, types, args=(), kwargs=None):
             if not torch.compiler.is_compiling() and called_by_reader(sys._getframe(1), function.__name__):
-                name = resolve_name(function)
-                names.update([name.removesuffix(".__get__").replace("torch._tensor.", "torch.")] if name else [])
+                names.update(filter(None, [name_asked_for(function)]))
             return function(*args, **(kwargs or {}))
 
     def note(value, root=None, path=""):

@@ -78,10 +78,9 @@ def code_mutants(test, card, module):
             changes.append((f"{example.source.strip()} [dropped]", [*head, *tail]))
         for what, examples in changes:
             yield what, lambda examples=examples: passes(test, examples)[0]
-    function = getattr(module, card.name.rpartition(".")[2])
     if card.recipe:
         lines = Path(module.__file__).read_text(encoding="utf-8").splitlines(keepends=True)
-        node = next(node for node in ast.parse("".join(lines)).body if getattr(node, "name", "") == function.__name__)
+        node = next(node for node in ast.parse("".join(lines)).body if getattr(node, "name", "") == card.name.rpartition(".")[2])
         first, last = node.body[1].lineno - 1, node.end_lineno
         for what, source in mutants.changed_code(textwrap.dedent("".join(lines[first:last]))):
             yield what, lambda source=source: with_recipe(test, module, [*lines[:first], textwrap.indent(source, "    "), *lines[last:]])

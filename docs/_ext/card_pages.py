@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from api_usage import names_of, short
+from api_usage import short
 from rest import fingerprint, heading, rest_link, toctree
 
 
@@ -21,7 +21,7 @@ def card_page(module, catalogue):
 def index_entries(card, catalogue):
     """What Sphinx's search and index know the card by: the names that it is the home of, in full and by their last part."""
     entries = {}
-    for api in names_of(catalogue, card):
+    for api in catalogue.names_about[card.name]:
         home = catalogue.home_of.get(api) == card.name
         entries[api] = "! " if home or entries.get(api) else ""
         if home and catalogue.home_of_short[short(api)] == card.name:

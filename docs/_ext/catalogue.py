@@ -68,6 +68,11 @@ class Catalogue:
         return {name: {api_usage.short(api) for api in record.apis} for name, record in self.lesson_records.items()}
 
     @cached_property
+    def names_about(self):
+        """{card: the public names that it is about}"""
+        return {name: api_usage.names_of(self, card) for name, (_, card) in self.cards.items()}
+
+    @cached_property
     def home_of(self):
         return api_usage.homes(self)
 

@@ -1,9 +1,10 @@
 """Sphinx extension: in code, the name of an API leads to the card that explains it."""
 
-import os
 import re
 from html import escape, unescape
 from pathlib import Path
+
+from evidence import address
 
 LINKED = ("lessons/", "cards/", "gone/")
 NAME = re.compile(r'<span class="n[a-z]*">\w+</span>(?:<span class="o">\.</span><span class="n[a-z]*">\w+</span>)*')
@@ -12,6 +13,7 @@ RENAMED = re.compile(r"^(?:>>> |\.\.\. )?import (\S+) as (\w+)$", re.MULTILINE)
 
 
 def text_of(html):
+    """What a reader sees of a piece of HTML."""
     return unescape(re.sub(r"<[^>]+>", "", html))
 
 
@@ -47,7 +49,7 @@ def link_code(app, pagename, templatename, context, doctree):
         if card is None or catalogue.place(card)[0] == pagename:
             return None
         page, anchor = catalogue.place(card)
-        return f"{os.path.relpath(page, os.path.dirname(pagename) or '.')}.html#{anchor}", catalogue.proof_title(card)
+        return address(page, pagename, anchor), catalogue.proof_title(card)
 
     if context.get("body") and pagename.startswith(LINKED):
         context["body"] = linked(context["body"], target_of)

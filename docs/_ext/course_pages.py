@@ -1,7 +1,6 @@
 """Sphinx extension: the course as a path on the home page, the header of each lesson, and solutions that open on a click."""
 
 from itertools import groupby
-from pathlib import Path
 
 import course
 from docutils import nodes
@@ -75,8 +74,8 @@ def path_changed(app, env, added, changed, removed):
     """The home page is read again when a lesson's title, level or minutes or a section's sentence changed."""
     before = getattr(env, "proven_course", None)
     catalogue = app.config.proven_catalogue
-    headers = [path.read_text(encoding="utf-8") for path in sorted(Path(catalogue.root, "gallery").glob("*/GALLERY_HEADER.rst"))]
-    env.proven_course = [list(catalogue.lessons.values()), headers]
+    sections = [course.read_section(folder) for folder in sorted({script.parent for script in catalogue.scripts.values()})]
+    env.proven_course = [list(catalogue.lessons.values()), sections]
     return ["index"] if before != env.proven_course else []
 
 

@@ -20,6 +20,11 @@ def visit_stamp(translator, node):
     raise nodes.SkipNode
 
 
+def address(docname, page, anchor=""):
+    """The address of a document of the site as ``page``, another one, links to it."""
+    return os.path.relpath(docname, os.path.dirname(page) or ".") + ".html" + (f"#{anchor}" if anchor else "")
+
+
 class Evidence(SphinxDirective):
     """What both directives share."""
 
@@ -27,8 +32,7 @@ class Evidence(SphinxDirective):
 
     def link(self, text, docname, anchor=""):
         """A link to another page of the site; links of generated pages are right by construction."""
-        uri = os.path.relpath(docname, os.path.dirname(self.env.docname) or ".") + ".html"
-        return nodes.reference("", text, internal=True, refuri=uri + (f"#{anchor}" if anchor else ""))
+        return nodes.reference("", text, internal=True, refuri=address(docname, self.env.docname, anchor))
 
     def stamp(self, record, text=None):
         return stamp(text=text or self.catalogue.stamp(record), result=record.result if record else "none")

@@ -13,8 +13,8 @@ import tokenize
 
 import torch
 from api_usage import short
-from calls import called_by_reader
-from torch.overrides import TorchFunctionMode, resolve_name
+from calls import called_by_reader, name_asked_for
+from torch.overrides import TorchFunctionMode
 
 # A function and the sibling that takes its place. Pairs that often do the same thing (view and reshape) prove nothing and are left out.
 SIBLINGS = dict(pair.split(":") for pair in """
@@ -88,9 +88,7 @@ def wrong(value):
         return value + 1
     if isinstance(value, torch.Size):
         return torch.Size([*value[:-1], value[-1] + 1]) if value else torch.Size([1])
-    if type(value) in (tuple, list) and value:
-        return type(value)([wrong(value[0]), *value[1:]])
-    if isinstance(value, tuple) and value:  # torch.return_types.max and its like
+    if isinstance(value, (tuple, list)) and value:  # torch.return_types.max is a tuple too
         return type(value)([wrong(value[0]), *value[1:]])
     return value
 
@@ -104,8 +102,7 @@ class Sabotage(TorchFunctionMode):
 
     def __torch_function__(self, function, types, args=(), kwargs=None):
         result = function(*args, **(kwargs or {}))
-        name = resolve_name(function) or ""
-        if short(name.removesuffix(".__get__")) not in self.names or not called_by_reader(sys._getframe(1), function.__name__):
+        if short(name_asked_for(function)) not in self.names or not called_by_reader(sys._getframe(1), function.__name__):
             return result
         spoiled = wrong(result)
         if spoiled is not result:

@@ -5,7 +5,6 @@ Every mutant of a card (see ``mutants``) runs by itself; one that the card does 
 """
 
 import json
-import re
 import sys
 import time
 from collections import Counter
@@ -15,7 +14,7 @@ import cards
 import ledger
 import proofs
 import yaml
-from api_usage import short
+from api_usage import short, words_of
 from data import ROOT
 from files import write_beside
 
@@ -57,8 +56,7 @@ def line(name, results):
 
 def names_about(modules):
     """{card: last parts of the names that it is about}: those in its first line, and those that its claims are on."""
-    about = {card.name: {short(word) for text in re.findall(r"``(.+?)``", card.title) for word in re.findall(r"\w+", text)}
-             for module in modules for card in module.cards}
+    about = {card.name: set(map(short, words_of(card.title))) for module in modules for card in module.cards}
     for claim in ledger.load(ROOT / "docs" / "claims"):
         about.get(claim.proof, set()).update(map(short, claim.api))
     return about

@@ -40,8 +40,9 @@ def mutation_section(catalogue):
 def survivors_page(catalogue):
     """Every mutant that no card noticed."""
     parts = [heading("Changes that no card noticed"), "Each line is one wrong change with which the card still passed, as ``nox -s mutate`` found it. See :doc:`/proof`.\n\n"]
+    results = results_of(catalogue)
     for module in catalogue.modules:
-        survivors = results_of(catalogue).get(module.file, {}).get("survivors", [])
+        survivors = results.get(module.file, {}).get("survivors", [])
         if survivors:
             parts.append(heading(f":doc:`{escape(module.title)} </{module.docname}>`", "-"))
             parts += [f"- {escape(card.rpartition('.')[2])}, {kind}: {escape(' '.join(what.split()))}\n" for card, kind, what in survivors] + ["\n"]

@@ -4,7 +4,7 @@ from collections import Counter
 
 from ledger import VERDICTS
 from mutation_page import mutation_section
-from rest import escape, heading, table
+from rest import escape, heading, table, toctree
 
 
 def proof_page(catalogue):
@@ -33,5 +33,5 @@ def proof_page(catalogue):
         parts += [f"{len(waiting)} claims have a half that needs a GPU, and this build had none; that half was not run here: ",
                   ", ".join(f":ref:`{claim.id} <{claim.anchor}>`" for claim in waiting) + ".\n\n"]
     parts += [heading("Data", "-"), table(["file", "SHA-256"], [[name, f"``{value}``"] for name, value in environment["data"]["files"].items()])]
-    parts += [".. toctree::\n   :hidden:\n\n   survivors\n\n", heading("Packages", "-"), ", ".join(f"{escape(name)} {version}" for name, version in environment["packages"].items()) + "\n"]
+    parts += [toctree(["survivors"], "hidden"), heading("Packages", "-"), ", ".join(f"{escape(name)} {version}" for name, version in environment["packages"].items()) + "\n"]
     return "".join(parts)

@@ -6,6 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import course
 import proofs
 from data import ROOT, prepare
 
@@ -37,7 +38,7 @@ def main(names):
 
     found = sorted((ROOT / "build" / "html" / "_downloads").glob("*/*.ipynb"), key=lambda path: path.name)
     chosen = [path for path in found if not names or path.stem in names]
-    lessons = len(list((ROOT / "gallery").glob("*/*.py")))
+    lessons = len(course.scripts(ROOT / "gallery"))
     if len(found) != lessons:
         sys.exit(f"notebooks: expected {lessons} notebooks in build/html/_downloads, one for each lesson, found {len(found)}. Build the site first: nox -s docs")
     if not chosen:
