@@ -96,6 +96,15 @@ def test_an_unknown_module_is_named(site):
     assert done.returncode == 1 and "found snippets/basics/none.py" in done.stdout
 
 
+def test_a_module_that_cannot_be_measured_is_named_and_the_others_are_measured(measured):
+    (measured.root / "snippets/basics/ending.py").write_text(WEAK.replace("Weak", "Ending").replace(
+        ">>> torch.sum(torch.tensor([1, 2])) != 7\n    tensor(True)", ">>> import os\n    >>> [int, os.abort][0]()\n    0"))
+    measured.edit("snippets/basics/weak.py", "tensor(True)", "tensor(False)")
+    printed = measure(measured).stdout
+    assert "basics.weak.sums fails unchanged" in printed and "snippets/basics/ending.py: its process ended with -6" in printed
+    assert set(results(measured)) == {"snippets/basics/adding.py", "snippets/basics/strong.py"}
+
+
 def test_the_proof_page_shows_the_measurement(measured):
     measure(measured)
     assert measured.build().returncode == 0

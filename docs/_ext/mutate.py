@@ -2,12 +2,16 @@
 
 Every mutant of a card (see ``mutants``) runs by itself; one that the card does not notice is a survivor. Results are kept in
 ``build/proofs/mutation.json`` for ``proof.html``, and a module that did not change since is not measured again.
+Each module has a process of its own: a mutant that hangs or ends it takes no other module along.
 """
 
 import json
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 import cards
@@ -20,6 +24,7 @@ from files import write_beside
 
 KINDS = ("output", "deletion", "code", "sabotage")
 ENOUGH = {"output": 100, "deletion": 100, "code": 95}  # percent, over all modules
+LONGEST_MODULE = 600  # seconds
 MACHINERY = ("mutate.py", "card_mutants.py", "mutants.py", "state.py")
 
 
@@ -68,11 +73,22 @@ def remembered(path, keys):
     return {file: result for file, result in results.items() if keys.get(file) == result["key"]}
 
 
+def measured(module, about):
+    """What ``card_mutants.measure`` finds out about a module."""
+    with tempfile.TemporaryDirectory() as folder:
+        result = Path(folder) / "result.json"
+        wanted = {"module_file": module.file, "name": module.name, "about": {card.name: sorted(about[card.name]) for card in module.cards}}
+        try:
+            done = subprocess.run([sys.executable, Path(__file__).with_name("card_mutants.py"), result], cwd=ROOT, input=json.dumps(wanted), text=True,
+                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=LONGEST_MODULE)
+            ended = f"its process ended with {done.returncode}: {done.stdout.strip()[-500:]}"
+        except subprocess.TimeoutExpired:
+            ended = f"it took longer than {LONGEST_MODULE} s"
+        return json.loads(result.read_text(encoding="utf-8")) if result.exists() else {"unmeasured": [f"{module.file}: {ended}"]}
+
+
 def main(names):
     """Measure the modules of these files, or all that changed; print each result as it comes, then the survivors and the whole."""
-    import card_mutants  # torch, which the pages do not need
-    from joblib import Parallel, delayed
-
     wanted = {Path(name).resolve().relative_to(ROOT).as_posix() for name in names}
     modules = cards.load(ROOT / "snippets")
     unknown = wanted - {module.file for module in modules}
@@ -81,19 +97,27 @@ def main(names):
     listed, about, target = equivalents(ROOT / "docs" / "equivalents.yaml"), names_about(modules), ROOT / "build" / "proofs" / "mutation.json"
     machinery = [Path(__file__).with_name(name).read_bytes() for name in MACHINERY]
     keys = {module.file: proofs.digest(module.digest, *machinery) for module in modules}
-    results, began = remembered(target, keys), time.perf_counter()
+    results, unmeasured, began = remembered(target, keys), [], time.perf_counter()
     waiting = [module for module in modules if (not wanted or module.file in wanted) and module.file not in results]
-    jobs = (delayed(card_mutants.measure)(module.file, module.name, {card.name: about[card.name] for card in module.cards}) for module in waiting)
-    for number, result in enumerate(Parallel(proofs.parallel_jobs(), batch_size=1, return_as="generator_unordered")(jobs), start=1):
-        results[result["file"]] = {**result, "key": keys[result["file"]]}
-        write_beside(target, json.dumps(results, indent=1, sort_keys=True).encode())
-        print(f"{time.perf_counter() - began:6.0f} s {number:3} of {len(waiting)}  {line(result['file'], [without_equivalents(result, listed)])}", flush=True)
+    with ThreadPoolExecutor(proofs.parallel_jobs()) as pool:
+        running = {pool.submit(measured, module, about): module.file for module in waiting}
+        for number, done in enumerate(as_completed(running), start=1):
+            file, result = running[done], done.result()
+            if result["unmeasured"]:
+                unmeasured += result["unmeasured"]
+            else:
+                results[file] = {**result, "key": keys[file]}
+                write_beside(target, json.dumps(results, indent=1, sort_keys=True).encode())
+            said = "; ".join(result["unmeasured"]) or line(file, [without_equivalents(result, listed)])
+            print(f"{time.perf_counter() - began:6.0f} s {number:3} of {len(waiting)}  {said}", flush=True)
     shown = [without_equivalents(results[file], listed) for file in sorted(results) if not wanted or file in wanted]
     for card, kind, what in (survivor for result in shown for survivor in result["survivors"]):
         print(f"survivor  {card}  {kind}: {what}")
     print(line(f"{len(shown)} modules", shown))
     shares = {kind: share(shown, kind) for kind in ENOUGH}
     below = [f"{kind} {shares[kind]:.1f} (at least {enough})" for kind, enough in ENOUGH.items() if shares[kind] is not None and shares[kind] < enough]
+    if unmeasured:
+        raise MutateError(f"expected every card to pass unchanged, found: {'; '.join(unmeasured)}. Build first: nox -s docs")
     if below:
         raise MutateError(f"expected more mutants to be noticed, found, in percent: {', '.join(below)}. The survivors stand above.")
 
