@@ -34,6 +34,21 @@ def test_global_state_is_reset_before_and_after():
         assert torch.equal(torch.rand(3), first)
 
 
+def test_what_one_card_compiled_does_not_change_what_the_next_compiles():
+    def double(x):
+        return 2 * x
+
+    counts = []
+    for _ in range(2):
+        graphs = []
+        with state.fresh_torch():
+            compiled = torch.compile(double, backend=lambda graph, _: graphs.append(graph) or graph.forward)
+            for size in (2, 3):
+                compiled(torch.ones(size))
+        counts.append(len(graphs))
+    assert counts == [2, 2]
+
+
 @pytest.mark.parametrize("message, category, fails", [
     ("torch.qr is deprecated in favor of torch.linalg.qr", UserWarning, True),
     ("this will be removed in 3.0", UserWarning, True),

@@ -2,6 +2,7 @@
 
 import contextlib
 import random
+import sys
 import warnings
 
 # Python 3.12 and newer call it deprecated to fork in a process with threads, as a DataLoader with workers does on Linux.
@@ -32,6 +33,8 @@ def reset():
     torch.distributions.Distribution.set_default_validate_args(__debug__)  # torch.compile turns it off for the whole process
     if torch.distributed.is_available() and torch.distributed.is_initialized():
         torch.distributed.destroy_process_group()
+    if "torch._dynamo" in sys.modules:  # what was compiled is kept by the place of its code, for the whole process
+        torch.compiler.reset()
 
 
 @contextlib.contextmanager

@@ -113,13 +113,18 @@ def channels_come_first():
     >>> layer = nn.Conv2d(in_channels=3, out_channels=2, kernel_size=3)
     >>> layer(torch.empty(3, 5, 6)).shape
     torch.Size([2, 3, 4])
-    >>> images = torch.empty(1, 5, 6, 3)
+    >>> images = torch.arange(90.0).view(1, 5, 6, 3)
     >>> layer(images)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
     RuntimeError: Given groups=1, ... expected input[1, 5, 6, 3] to have 3 channels, but got 5 channels instead
     >>> layer(images.permute(0, 3, 1, 2)).shape
     torch.Size([1, 2, 3, 4])
+
+    The three channels of the first pixel, before and after:
+
+    >>> images[0, 0, 0], images.permute(0, 3, 1, 2)[0, :, 0, 0]
+    (tensor([0., 1., 2.]), tensor([0., 1., 2.]))
     """
 
 

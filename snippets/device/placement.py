@@ -307,8 +307,8 @@ def moving_a_module():
     >>> net.weight.device.type == device.type
     True
     >>> x = torch.rand(4, 2)
-    >>> net(x.to(device)).shape
-    torch.Size([4, 3])
+    >>> net(x.to(device)).shape, torch.equal(x.to(device).cpu(), x)
+    (torch.Size([4, 3]), True)
 
     The ``meta`` device shows the same on every machine. The module does not fetch its inputs: ``x`` is still on the
     CPU.

@@ -209,8 +209,8 @@ def flatten():
     >>> x = torch.arange(48).view(4, 2, 3, 2)
     >>> nn.Flatten()(x).shape
     torch.Size([4, 12])
-    >>> torch.flatten(x).shape
-    torch.Size([48])
+    >>> torch.flatten(x).shape, torch.flatten(x)[45:]
+    (torch.Size([48]), tensor([45, 46, 47]))
     >>> nn.Flatten(start_dim=2)(x).shape
     torch.Size([4, 2, 6])
     >>> nn.Flatten(1, 2)(x).shape

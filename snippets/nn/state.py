@@ -190,8 +190,8 @@ def module_to():
     >>> model.weight.dtype
     torch.float64
     >>> x = torch.arange(12.0).view(4, 3)
-    >>> x.to(torch.float64).dtype, x.dtype
-    (torch.float64, torch.float32)
+    >>> x.to(torch.float64)[1], x.dtype
+    (tensor([3., 4., 5.], dtype=torch.float64), torch.float32)
 
     The parameters stay the same objects, so an optimizer made before still has the right ones.
 

@@ -248,6 +248,8 @@ def views_and_their_storage():
     (80000, 80)
     >>> len(saved(part).getvalue()) // large.nbytes, len(saved(part.clone()).getvalue()) // large.nbytes
     (1, 0)
+    >>> torch.equal(part.clone(), part)
+    True
 
     The link has a good side: two tensors that shared memory share it again after loading.
 

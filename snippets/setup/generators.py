@@ -55,6 +55,10 @@ def functions_that_take_one():
     [0, 8, 0]
 
     The second number above counts the different values: ``randint(2, ...)`` and ``bernoulli`` know only 0 and 1.
+    ``randperm(9)`` has each number below 9 once.
+
+    >>> first[0].sort().values
+    tensor([0, 1, 2, 3, 4, 5, 6, 7, 8])
 
     Dropout does not take one: it draws from the global generator.
 

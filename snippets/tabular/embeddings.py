@@ -227,8 +227,12 @@ def return_after_loop():
     ...             embeddings.append(embedding(x[:, i]))
     ...         joined = torch.cat(embeddings, dim=1)
     ...         return self.layers(joined)
-    >>> Corrected()(codes).shape
+    >>> model = Corrected()
+    >>> model(codes).shape
     torch.Size([8, 4])
+    >>> columns = [embedding(codes[:, i]) for i, embedding in enumerate(model.all_embeddings)]
+    >>> torch.equal(model(codes), model.layers(torch.hstack(columns)))
+    True
     """
 
 

@@ -85,13 +85,13 @@ def position_of_the_new_axis():
     index 1, between height and width.
 
     >>> import torch
-    >>> image = torch.empty(224, 224, 3)
+    >>> image = torch.rand(224, 224, 3)
     >>> image.unsqueeze(dim=1).shape
     torch.Size([224, 1, 224, 3])
     >>> image.unsqueeze(dim=0).shape
     torch.Size([1, 224, 224, 3])
-    >>> image.unsqueeze(dim=0).shape[0]
-    1
+    >>> torch.equal(image.unsqueeze(dim=0)[0], image)
+    True
 
     An index of ``None`` does the same and shows the place:
 

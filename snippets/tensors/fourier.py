@@ -47,6 +47,8 @@ def rfft():
     (torch.Size([4]), torch.Size([4]), torch.Size([7]))
     >>> torch.allclose(torch.fft.rfft(seven), torch.fft.fft(seven)[:4])
     True
+    >>> torch.fft.rfft(six)[0], six.sum()
+    (tensor(28.+0.j), tensor(28.))
     >>> torch.fft.irfft(torch.fft.rfft(six)).round()
     tensor([2., 7., 1., 8., 2., 8.])
     >>> torch.fft.irfft(torch.fft.rfft(seven)).shape

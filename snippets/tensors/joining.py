@@ -324,10 +324,10 @@ def parts_share_memory():
 
     >>> import torch
     >>> t = torch.arange(6)
-    >>> t.split(4)[1][0] = 40
+    >>> t.split(4)[0][3] = 30
     >>> t
-    tensor([ 0,  1,  2,  3, 40,  5])
-    >>> t.chunk(2)[1][0] = 30
+    tensor([ 0,  1,  2, 30,  4,  5])
+    >>> t.chunk(2)[1][1] = 40
     >>> t
     tensor([ 0,  1,  2, 30, 40,  5])
     >>> t.unbind()[2].fill_(20)

@@ -93,11 +93,11 @@ def normal_with_parameters():
     torch.Size([20000, 2])
     >>> x.mean(dim=0).round(), x.std(dim=0).round()
     (tensor([ 10., 100.]), tensor([4., 1.]))
-    >>> x = torch.normal(30., 2., size=(100, 200))
+    >>> x = torch.normal(30., 0.1, size=(100, 200))
     >>> x.shape
     torch.Size([100, 200])
-    >>> f"{x.mean():.0f} {x.std():.0f} {x.var():.0f}"
-    '30 2 4'
+    >>> f"{x.mean():.2f} {x.std():.2f} {x.var():.2f}"
+    '30.00 0.10 0.01'
 
     A negative standard deviation is an error.
 
@@ -245,8 +245,8 @@ def skewed_draws():
     >>> log = t.log_normal_(mean=2, std=0.5).log()
     >>> f"{log.mean():.1f} {log.std():.1f}"
     '2.0 0.5'
-    >>> f"{t.geometric_(0.5).mean():.1f} {t.min():.0f}"
-    '2.0 1'
+    >>> f"{t.geometric_(0.5).mean():.1f} {t.min():.2f}"
+    '2.0 1.00'
     >>> _ = t.cauchy_(median=7, sigma=2)
     >>> f"{t.median():.1f} {((t - 7).abs() < 2).float().mean():.1f}"
     '7.0 0.5'

@@ -167,13 +167,13 @@ def half_model():
     (torch.bfloat16, 18)
     >>> sum(p.numel() * p.element_size() for p in torch.nn.Linear(2, 3).parameters())
     36
-    >>> x = torch.rand(2)
+    >>> x = torch.tensor([0.5, 3])
     >>> model(x)
     Traceback (most recent call last):
         ...
     RuntimeError: mat1 and mat2 must have the same dtype, but got Float and BFloat16
-    >>> model(x.bfloat16()).dtype
-    torch.bfloat16
+    >>> x.bfloat16(), model(x.bfloat16()).dtype
+    (tensor([0.5000, 3.0000], dtype=torch.bfloat16), torch.bfloat16)
     """
 
 
