@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).parents[1]
-MACHINERY = ("pyproject.toml", "docs/conf.py", "docs/_ext", "docs/_static", "docs/_templates", "snippets/conftest.py")
+MACHINERY = ("pyproject.toml", "docs/conf.py", "docs/_ext", "docs/inventories", "docs/_static", "docs/_templates", "snippets/conftest.py")
 
 CARDS = '''"""Adding numbers
 

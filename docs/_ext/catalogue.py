@@ -7,6 +7,7 @@ from pathlib import Path
 import api_usage
 import cards
 import course
+import inventory
 import ledger
 import proofs
 import skips
@@ -79,6 +80,11 @@ class Catalogue:
     @cached_property
     def home_of_short(self):
         return api_usage.short_homes(self)
+
+    @cached_property
+    def addresses(self):
+        """{public name: its place in the documentation of its own library}"""
+        return inventory.load(self.root / "docs" / "inventories")
 
     @cached_property
     def apis(self):

@@ -1,10 +1,10 @@
-"""Sphinx extension: in code, the name of an API leads to the card that explains it."""
+"""Sphinx extension: in code, the name of an API leads to the card that explains it, or else to its library's own documentation."""
 
 import re
 from html import escape, unescape
 from pathlib import Path
 
-from evidence import address
+from evidence import address, host
 
 LINKED = ("lessons/", "cards/", "gone/")
 NAME = re.compile(r'<span class="n[a-z]*">\w+</span>(?:<span class="o">\.</span><span class="n[a-z]*">\w+</span>)*')
@@ -28,7 +28,7 @@ def meanings(code):
 
 
 def linked(body, target_of):
-    """The body of a page with links in its code; ``target_of(name)`` gives the address and the title of a card, or None."""
+    """The body of a page with links in its code; ``target_of(name)`` gives the address and the title of where a name leads, or None."""
     blocks = re.findall(r"<pre[^>]*>.*?</pre>", body, re.DOTALL)
     stands_for = meanings("\n".join(map(text_of, blocks)))
 
@@ -36,7 +36,10 @@ def linked(body, target_of):
         written = text_of(found[0])
         root, dot, rest = written.partition(".")
         target = target_of(stands_for.get(root, root) + dot + rest)
-        return f'<a class="api" href="{escape(target[0])}" title="{escape(target[1])}">{found[0]}</a>' if target else found[0]
+        if not target:
+            return found[0]
+        kind = 'class="api" rel="external"' if target[0].startswith("https://") else 'class="api"'
+        return f'<a {kind} href="{escape(target[0])}" title="{escape(target[1])}">{found[0]}</a>'
 
     return re.sub(r"(<pre[^>]*>)(.*?)(</pre>)", lambda block: block[1] + NAME.sub(link, block[2]) + block[3], body, flags=re.DOTALL)
 
@@ -45,21 +48,23 @@ def link_code(app, pagename, templatename, context, doctree):
     catalogue = app.config.proven_catalogue
 
     def target_of(name):
-        card = catalogue.home_of.get(name)
-        if card is None or catalogue.place(card)[0] == pagename:
-            return None
+        card, documented = catalogue.home_of.get(name), catalogue.addresses.get(name)
+        if card is None:
+            return (documented, f"{name} on {host(documented)}") if documented else None
         page, anchor = catalogue.place(card)
-        return address(page, pagename, anchor), catalogue.proof_title(card)
+        return (address(page, pagename, anchor), catalogue.proof_title(card)) if page != pagename else None
 
     if context.get("body") and pagename.startswith(LINKED):
         context["body"] = linked(context["body"], target_of)
 
 
 def relinked(app, env, added, changed, removed):
-    """The pages with code that names an API whose card moved, came or went."""
+    """The pages with code that names an API whose card or address moved, came or went."""
     catalogue = app.config.proven_catalogue
     before = getattr(env, "proven_homes", {})
-    now = env.proven_homes = {name: (catalogue.place(card), catalogue.proof_title(card)) for name, card in catalogue.home_of.items()}
+    now = {name: catalogue.addresses.get(name) for name in catalogue.apis}
+    now |= {name: (catalogue.place(card), catalogue.proof_title(card)) for name, card in catalogue.home_of.items()}
+    env.proven_homes = now
     moved = {name.rpartition(".")[2] for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
     if not before or not moved:
         return []

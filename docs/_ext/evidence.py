@@ -1,6 +1,7 @@
 """Sphinx extension: shows what settles a card or a claim: verdicts, links, and the stamp of the run."""
 
 import os
+from urllib.parse import urlsplit
 
 from api_usage import lessons_using
 from docutils import nodes
@@ -25,6 +26,11 @@ def address(docname, page, anchor=""):
     return os.path.relpath(docname, os.path.dirname(page) or ".") + ".html" + (f"#{anchor}" if anchor else "")
 
 
+def host(url):
+    """What a reader is told of where an external link leads."""
+    return urlsplit(url).netloc
+
+
 class Evidence(SphinxDirective):
     """What both directives share."""
 
@@ -33,6 +39,20 @@ class Evidence(SphinxDirective):
     def link(self, text, docname, anchor=""):
         """A link to another page of the site; links of generated pages are right by construction."""
         return nodes.reference("", text, internal=True, refuri=address(docname, self.env.docname, anchor))
+
+    def documentation(self, names):
+        """Links to the names' own documentation, host by host; nothing for names without an address."""
+        hosts = {}
+        for name in names:
+            url = self.catalogue.addresses.get(name)
+            if url:
+                hosts.setdefault(host(url), {}).setdefault(url, name)
+        found = []
+        for place, links in hosts.items():
+            found.append(nodes.paragraph("", f"On {place}: ", classes=["documented"]))
+            for index, (url, name) in enumerate(links.items()):
+                found[-1] += [*([nodes.Text(", ")] if index else []), nodes.reference("", "", nodes.literal("", name), refuri=url)]
+        return found
 
     def stamp(self, record, text=None):
         return stamp(text=text or self.catalogue.stamp(record), result=record.result if record else "none")
@@ -49,7 +69,7 @@ class Evidence(SphinxDirective):
 
 
 class CardEvidence(Evidence):
-    """Under a card: the claims that it settles, the lessons that use the same API, its source and its stamp."""
+    """Under a card: the claims that it settles, the lessons that use the same API, the APIs' own documentation, its source and its stamp."""
 
     def run(self):
         module, card = self.catalogue.cards[self.arguments[0]]
@@ -65,6 +85,7 @@ class CardEvidence(Evidence):
             for index, name in enumerate(lessons):
                 used += [*([nodes.Text(", ")] if index else []), self.link(self.catalogue.lessons[name].title, f"lessons/{name}")]
             box += used
+        box += self.documentation(self.catalogue.names_about[card.name])
         foot = nodes.paragraph(classes=["foot"])
         foot += [self.source(module, card), nodes.Text(" "), self.stamp(self.catalogue.card_records.get(card.name))]
         box += foot
@@ -105,6 +126,7 @@ class ApiNames(Evidence):
             rest = len(used["cards"] + used["lessons"]) - len(links)
             items = [nodes.list_item("", nodes.paragraph("", "", link)) for link in links]
             items += [nodes.list_item("", nodes.paragraph("", f"and {rest} more"))] if rest else []
+            items += [nodes.list_item("", paragraph) for paragraph in self.documentation([name])]
             names += nodes.definition_list_item("", nodes.term("", "", nodes.literal("", name)), nodes.definition("", nodes.bullet_list("", *items)))
         return [names]
 

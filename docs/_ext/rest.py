@@ -37,4 +37,5 @@ def fingerprint(catalogue, proof):
     """A comment that changes with what the page says of a proof beside its text, so that Sphinx reads the page again."""
     card = catalogue.cards.get(proof)
     used_in = lessons_using(catalogue, card[1]) if card else []
-    return f".. evidence {digest(catalogue.stamp(catalogue.record_of(proof)), [vars(claim) for claim in catalogue.claims_of[proof]], used_in)}\n\n"
+    documented = [catalogue.addresses.get(name) for name in catalogue.names_about.get(proof, ())]
+    return f".. evidence {digest(documented, catalogue.stamp(catalogue.record_of(proof)), [vars(claim) for claim in catalogue.claims_of[proof]], used_in)}\n\n"
