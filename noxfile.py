@@ -60,6 +60,13 @@ def mutate(session):
 
 
 @nox.session
+def links(session):
+    """Check every external link of the built site; it needs a network, so it runs by hand or on a schedule."""
+    install(session, "docs")
+    session.run("python", "docs/_ext/check_links.py")
+
+
+@nox.session
 def bench(session):
     """Measure the build against bare scripts, and the digits lesson against the usual example network."""
     install(session, "tests")

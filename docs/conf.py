@@ -12,7 +12,7 @@ project = "Proven PyTorch"
 author = "The Proven PyTorch contributors"
 project_copyright = author
 extensions = ["myst_parser", "sphinx_gallery.gen_gallery", "sphinx_copybutton", "formulas", "lessons", "pages",
-              "evidence", "course_pages", "accessible", "code_links", "notebooks", "stamps", "navigation", "search_entries"]
+              "evidence", "course_pages", "accessible", "sharing", "code_links", "notebooks", "stamps", "navigation", "search_entries"]
 html_math_renderer = "mathml"
 templates_path = ["_templates"]
 exclude_patterns = ["**/sg_execution_times.rst", "**/GALLERY_HEADER.rst"]

@@ -21,13 +21,6 @@ def test_only_code_that_may_scroll_is_a_stop_of_the_tab_key():
     assert accessible.reachable("<pre>" + "&gt;" * 30 + "</pre>").startswith("<pre>")  # thirty characters, whatever their spelling
 
 
-def test_the_description_is_the_first_paragraph_cut_at_a_word():
-    assert accessible.description("<h1>T</h1><p>One <b>bold</b>\nword.</p><p>Two.</p>") == "One bold word."
-    long = accessible.description(f"<p>{'word ' * 60}</p>")
-    assert len(long) <= 160 and long.endswith("word …")
-    assert accessible.description("") == ""
-
-
 def test_every_page_has_a_policy_that_knows_the_themes_own_script(built):
     import base64
     import hashlib
@@ -39,8 +32,3 @@ def test_every_page_has_a_policy_that_knows_the_themes_own_script(built):
         hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
         assert scripts and all(f"'sha256-{value}'" in policy for value in hashes), page
         assert "script-src 'self' 'sha256-" in policy and "unsafe-inline" not in policy.split("script-src")[1]
-
-
-def test_pages_say_what_they_are_about(built):
-    lesson = (built.html / "lessons/01_basics/01_adding.html").read_text(encoding="utf-8")
-    assert '<meta name="description" content="Two numbers become one.">' in lesson and '<meta property="og:title" content="Adding">' in lesson

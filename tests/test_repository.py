@@ -53,8 +53,9 @@ def test_every_claim_names_a_card_or_a_section_of_a_lesson():
     assert len(claims) >= 192
 
 
-def test_workflows_pin_actions_by_commit_and_give_least_permissions():
-    workflow = (REPOSITORY / ".github/workflows/site.yml").read_text()
+@pytest.mark.parametrize("path", sorted((REPOSITORY / ".github/workflows").glob("*.yml")), ids=lambda path: path.name)
+def test_workflows_pin_actions_by_commit_and_give_least_permissions(path):
+    workflow = path.read_text()
     uses = re.findall(r"uses: (\S+)", workflow)
     assert uses and all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action) for action in uses)
     assert "permissions:\n  contents: read\n" in workflow

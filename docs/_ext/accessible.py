@@ -1,4 +1,4 @@
-"""Sphinx extension: mends the pages for readers with a keyboard, a screen reader or a slow line, and says what each page is about.
+"""Sphinx extension: mends the pages for readers with a keyboard, a screen reader or a slow line.
 
 Code and tables that may scroll can be reached by keyboard, figures have their size so that nothing jumps while they load, and a
 Content-Security-Policy lets no script run but the site's own files and the theme's one inline script, known by its hash.
@@ -61,14 +61,6 @@ def reachable(body):
     return body.replace('<div class="table-wrapper docutils container">', '<div class="table-wrapper docutils container" tabindex="0">')
 
 
-def description(body):
-    """The first paragraph of a page, as plain text of at most 160 characters."""
-    body = re.sub(r'<div class="sphx-glr-download-link-note.*?</div>', "", body, flags=re.DOTALL)
-    paragraphs = re.findall(r"<p>(.*?)</p>", body, re.DOTALL)
-    text = " ".join(text_of(paragraphs[0]).split()) if paragraphs else ""
-    return text if len(text) <= 160 else text[:157].rsplit(" ", 1)[0] + " …"
-
-
 def mend(app, pagename, templatename, context, doctree):
     policy = POLICY.format(hashes=inline_script_hashes())
     context["metatags"] = context.get("metatags", "") + f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -76,10 +68,6 @@ def mend(app, pagename, templatename, context, doctree):
         context["metatags"] = f'<base href="{escape(app.config.proven_site)}/">' + context["metatags"]
     if context.get("body"):
         context["body"] = reachable(with_sizes(context["body"], figures(Path(app.srcdir))))
-        about = escape(description(context["body"]))
-        title = escape(text_of(context.get("title", "")))
-        context["metatags"] += (f'\n<meta name="description" content="{about}">\n<meta property="og:title" content="{title}">'
-                                f'\n<meta property="og:description" content="{about}">\n<meta property="og:type" content="article">')
 
 
 def setup(app):

@@ -2,13 +2,15 @@
 
 A name comes in when the sources of the documentation list it (``docs/inventories/addresses.yaml``) and the installed package
 has it. The files are in Sphinx's own format; ``python -m sphinx.ext.intersphinx docs/inventories/torch.inv`` prints one.
-No build runs this: run it after a change of a version or of the lists.
+No build runs this: run it after a change of a version or of the lists. ``inventory.py coverage`` says how many of the site's names have an address.
 """
 
 import importlib
 import importlib.metadata
 import inspect
+import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 import yaml
@@ -117,9 +119,22 @@ def load(folder=FOLDER):
     return found
 
 
-if __name__ == "__main__":
+def coverage():
+    """Print how many of the names that the last build recorded have an address, by library."""
+    names, addresses = json.loads((FOLDER.parents[1] / "build" / "proofs" / "apis.json").read_text(encoding="utf-8")), load()
+    for library, used in Counter(name.partition(".")[0] for name in names).items():
+        print(f"{library}: {sum(name.startswith(f'{library}.') and name in addresses for name in names)} of {used}")
+    print(f"all: {len(names.keys() & addresses.keys())} of {len(names)}")
+
+
+def make_all():
+    """Write all inventories, for the versions that the lists were checked with."""
     for library, plan in plans().items():
         installed = importlib.metadata.version(library).partition("+")[0]
         if installed != plan["version"]:
             sys.exit(f"inventory: expected {library} {plan['version']}, for which addresses.yaml was checked, found {installed}. Check the lists against its documentation, and change the version there.")
         print(f"{library}: {make(library, plan)} names")
+
+
+if __name__ == "__main__":
+    coverage() if sys.argv[1:] == ["coverage"] else make_all()
