@@ -31,7 +31,7 @@ def apis_pages(catalogue):
     index += [f"- :doc:`{page} </apis/{page}>`: {sum(len(names) for _, names in pages[page])} names\n" for page in ordered]
     texts = {"apis": "".join(index)}
     for page in ordered:
-        parts = [heading(f"Names in ``{page}``"), "Each name with the cards and lessons that use it; the card that explains it comes first, its library's own documentation last.\n\n"]
+        parts = [heading(f"Names in ``{page}``"), "Each name with the cards and lessons that use it; the card that explains it comes first. Beside the name is its library's own documentation, where the address is known.\n\n"]
         for section, names in pages[page]:
             parts += [heading(f"``{section}``", "-"), f".. api-names:: {' '.join(names)}\n\n", f".. evidence {digest({name: (catalogue.apis[name], catalogue.addresses.get(name)) for name in names})}\n\n"]
         texts[f"apis/{page}"] = "".join(parts)

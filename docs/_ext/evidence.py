@@ -114,7 +114,7 @@ class ClaimEvidence(Evidence):
 
 
 class ApiNames(Evidence):
-    """Public names, each with the cards and lessons that use it; of many, the first and how many more there are."""
+    """Public names, each with its own documentation and the cards and lessons that use it; of many, the first and how many more there are."""
 
     final_argument_whitespace = True
 
@@ -126,8 +126,9 @@ class ApiNames(Evidence):
             rest = len(used["cards"] + used["lessons"]) - len(links)
             items = [nodes.list_item("", nodes.paragraph("", "", link)) for link in links]
             items += [nodes.list_item("", nodes.paragraph("", f"and {rest} more"))] if rest else []
-            items += [nodes.list_item("", paragraph) for paragraph in self.documentation([name])]
-            names += nodes.definition_list_item("", nodes.term("", "", nodes.literal("", name)), nodes.definition("", nodes.bullet_list("", *items)))
+            url = self.catalogue.addresses.get(name)
+            beside = [nodes.Text(" "), nodes.reference("", host(url), refuri=url)] if url else []
+            names += nodes.definition_list_item("", nodes.term("", "", nodes.literal("", name), *beside), nodes.definition("", nodes.bullet_list("", *items)))
         return [names]
 
 
