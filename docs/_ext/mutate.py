@@ -25,7 +25,7 @@ from files import write_beside
 KINDS = ("output", "deletion", "code", "sabotage")
 ENOUGH = {"output": 100, "deletion": 100, "code": 95}  # percent, over all modules
 LONGEST_MODULE = 600  # seconds
-MACHINERY = ("mutate.py", "card_mutants.py", "mutants.py", "state.py")
+MACHINERY = ("mutate.py", "card_mutants.py", "doctest_runs.py", "mutants.py", "state.py")
 
 
 class MutateError(Exception):
