@@ -3,6 +3,7 @@
 import os
 from urllib.parse import urlsplit
 
+import moments
 from api_usage import lessons_using
 from docutils import nodes
 from sphinx import addnodes
@@ -13,12 +14,20 @@ LABELS = {"holds": "Holds", "corrected": "Corrected", "removed": "Removed", "dep
 
 
 class stamp(nodes.General, nodes.Inline, nodes.Element):
-    """What a page says of its own run. A node of its own, so that no translation ever sees its text."""
+    """HTML that says something of a run. A node of its own, so that no translation and no search index ever sees its text."""
 
 
 def visit_stamp(translator, node):
-    translator.body.append(f'<span class="stamp stamp-{node["result"]}">{translator.encode(node["text"])}</span>')
+    translator.body.append(node["html"])
     raise nodes.SkipNode
+
+
+def date_role(role, rawtext, text, lineno, inliner, options=None, content=()):
+    return [stamp(html=moments.when(text))], []
+
+
+def seconds_role(role, rawtext, text, lineno, inliner, options=None, content=()):
+    return [stamp(html=moments.took(float(text), text))], []
 
 
 def address(docname, page, anchor=""):
@@ -55,7 +64,8 @@ class Evidence(SphinxDirective):
         return found
 
     def stamp(self, record, text=None):
-        return stamp(text=text or self.catalogue.stamp(record), result=record.result if record else "none")
+        result = record.result if record else "none"
+        return stamp(html=f'<span class="stamp stamp-{result}">{text or self.catalogue.stamp(record)}</span>')
 
     @property
     def catalogue(self):
@@ -135,6 +145,8 @@ class ApiNames(Evidence):
 def setup(app):
     app.add_config_value("proven_repository", "", "env", str)
     app.add_node(stamp, html=(visit_stamp, None))
+    app.add_role("date", date_role)
+    app.add_role("seconds", seconds_role)
     app.add_directive("card-evidence", CardEvidence)
     app.add_directive("claim", ClaimEvidence)
     app.add_directive("api-names", ApiNames)

@@ -6,6 +6,7 @@ from urllib.parse import quote, urlencode
 from proofs import digest
 
 GITHUB = "https://github.com/"
+SUMMED = ("index", "cards/index", "proof")  # pages that say what the whole build proved
 
 
 def lesson_stamp(catalogue, name):
@@ -24,7 +25,7 @@ def report_link(config, pagename):
 
 
 def add_stamp(app, pagename, templatename, context, doctree):
-    """Fill ``proven_stamp`` (text) and ``downloads`` ([(label, link)]) for ``page.html``."""
+    """Fill ``proven_stamp`` (HTML) and ``downloads`` ([(label, link)]) for ``page.html``."""
     catalogue = app.config.proven_catalogue
     lesson = pagename.removeprefix("lessons/")
     context["proven_stamp"], context["downloads"], context["proven_issue"] = "", [], report_link(app.config, pagename)
@@ -36,7 +37,7 @@ def add_stamp(app, pagename, templatename, context, doctree):
         if app.config.proven_repository.startswith(GITHUB):
             notebook = f"{app.config.proven_repository.removeprefix(GITHUB)}/blob/notebooks/{lesson}.ipynb"
             context["downloads"].append(("Open in Colab", f"https://colab.research.google.com/github/{notebook}"))
-    elif pagename in ("index", "cards/index"):
+    elif pagename in SUMMED:
         context["proven_stamp"] = catalogue.summary()
 
 
@@ -45,7 +46,7 @@ def restamped(app, env, added, changed, removed):
     before, env.proven_stamps = getattr(env, "proven_stamps", {}), {}
     for name in app.config.proven_catalogue.lesson_records:
         env.proven_stamps[f"lessons/{name}"] = lesson_stamp(app.config.proven_catalogue, name)
-    for page in ("index", "cards/index"):
+    for page in SUMMED:
         env.proven_stamps[page] = app.config.proven_catalogue.summary()
     return [page for page, stamp in env.proven_stamps.items() if before.get(page) != stamp and page in env.found_docs]
 
