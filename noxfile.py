@@ -1,6 +1,6 @@
 """Everything one does with this repository: ``nox -s docs`` builds and proves the site, ``nox -s tests`` tests its machinery."""
 
-import shutil
+import tempfile
 
 import nox
 
@@ -79,12 +79,12 @@ def bench(session):
 def twice(session):
     """Build what is committed twice from nothing, in two folders, and compare every byte, stamps aside. Takes as long as two cold builds."""
     install(session, "docs")
-    folders = [f"{session.create_tmp()}/first", f"{session.create_tmp()}/second copy"]
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
-        session.run("git", "clone", "--quiet", ".", folder, external=True)
-        session.run("python", f"{folder}/docs/_ext/build.py")
-    session.run("python", "docs/_ext/compare_builds.py", *(f"{folder}/build/html" for folder in folders))
+    with tempfile.TemporaryDirectory() as parent:
+        folders = [f"{parent}/first", f"{parent}/second copy"]
+        for folder in folders:
+            session.run("git", "clone", "--quiet", ".", folder, external=True)
+            session.run("python", f"{folder}/docs/_ext/build.py")
+        session.run("python", "docs/_ext/compare_builds.py", *(f"{folder}/build/html" for folder in folders))
 
 
 @nox.session
