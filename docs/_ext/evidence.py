@@ -3,7 +3,6 @@
 import os
 from urllib.parse import urlsplit
 
-import moments
 from api_usage import lessons_using
 from docutils import nodes
 from sphinx import addnodes
@@ -20,14 +19,6 @@ class stamp(nodes.General, nodes.Inline, nodes.Element):
 def visit_stamp(translator, node):
     translator.body.append(node["html"])
     raise nodes.SkipNode
-
-
-def date_role(role, rawtext, text, lineno, inliner, options=None, content=()):
-    return [stamp(html=moments.when(text))], []
-
-
-def seconds_role(role, rawtext, text, lineno, inliner, options=None, content=()):
-    return [stamp(html=moments.took(float(text), text))], []
 
 
 def address(docname, page, anchor=""):
@@ -145,8 +136,6 @@ class ApiNames(Evidence):
 def setup(app):
     app.add_config_value("proven_repository", "", "env", str)
     app.add_node(stamp, html=(visit_stamp, None))
-    app.add_role("date", date_role)
-    app.add_role("seconds", seconds_role)
     app.add_directive("card-evidence", CardEvidence)
     app.add_directive("claim", ClaimEvidence)
     app.add_directive("api-names", ApiNames)

@@ -1,8 +1,10 @@
-"""Sphinx extension: gives every page's template the stamp of the run behind it, and lessons their downloads."""
+"""Sphinx extension: gives every page's template the stamp of the run behind it, lessons their downloads, and pages the roles ``date`` and ``seconds``."""
 
 import re
 from urllib.parse import quote, urlencode
 
+import moments
+from evidence import stamp
 from proofs import digest
 
 GITHUB = "https://github.com/"
@@ -51,7 +53,17 @@ def restamped(app, env, added, changed, removed):
     return [page for page, stamp in env.proven_stamps.items() if before.get(page) != stamp and page in env.found_docs]
 
 
+def date_role(role, rawtext, text, lineno, inliner, options=None, content=()):
+    return [stamp(html=moments.when(text))], []
+
+
+def seconds_role(role, rawtext, text, lineno, inliner, options=None, content=()):
+    return [stamp(html=moments.took(float(text), text))], []
+
+
 def setup(app):
+    app.add_role("date", date_role)
+    app.add_role("seconds", seconds_role)
     app.connect("html-page-context", add_stamp)
     app.connect("env-get-outdated", restamped)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
