@@ -1,5 +1,6 @@
 """Everything one does with this repository: ``nox -s docs`` builds and proves the site, ``nox -s tests`` tests its machinery."""
 
+import tempfile
 
 import nox
 
@@ -7,6 +8,7 @@ nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
 nox.options.sessions = ["docs", "tests"]
 
+PINS, HASHES = "constraints.txt", "constraints-hashes.txt"
 PROJECT = nox.project.load_toml("pyproject.toml")
 # Python's cache files, written once at installation: without them every import of torch compiles its sources again.
 COMPILE = {"UV_COMPILE_BYTECODE": "1"}
@@ -14,7 +16,7 @@ COMPILE = {"UV_COMPILE_BYTECODE": "1"}
 
 def install(session, group):
     """Install a dependency group of pyproject.toml at the versions of constraints.txt."""
-    session.install("-c", "constraints.txt", *nox.project.dependency_groups(PROJECT, group), env=COMPILE)
+    session.install("-c", PINS, *nox.project.dependency_groups(PROJECT, group), env=COMPILE)
 
 
 @nox.session
@@ -71,3 +73,38 @@ def bench(session):
     """Measure the build against bare scripts, and the digits lesson against the usual example network."""
     install(session, "tests")
     session.run("python", "tests/bench.py", *session.posargs)
+
+
+@nox.session
+def twice(session):
+    """Build what is committed twice from nothing, in two folders, and compare every byte, stamps aside. Takes as long as two cold builds."""
+    install(session, "docs")
+    with tempfile.TemporaryDirectory() as parent:
+        folders = [f"{parent}/first", f"{parent}/second copy"]
+        for folder in folders:
+            session.run("git", "clone", "--quiet", ".", folder, external=True)
+            session.run("python", f"{folder}/docs/_ext/build.py")
+        session.run("python", "docs/_ext/compare_builds.py", *(f"{folder}/build/html" for folder in folders))
+
+
+@nox.session
+def pins(session):
+    """Write the exact versions and their hashes anew from pyproject.toml (``-- --upgrade`` or ``-- --upgrade-package torch``). Needs the network."""
+    session.install("uv")
+    for file, options in ((PINS, session.posargs), (HASHES, ["--generate-hashes", "--constraint", PINS])):
+        session.run("uv", "pip", "compile", "--quiet", "--universal", "--fork-strategy", "fewest", "--python-version", "3.11", "--group", "tests", "--group", "audit", "--no-annotate",
+                    "--output-file", file, *options, "pyproject.toml", env={"UV_CUSTOM_COMPILE_COMMAND": "nox -s pins"})
+
+
+@nox.session
+def audit(session):
+    """Look every pinned version up in PyPI's list of vulnerabilities. Needs the network."""
+    install(session, "audit")
+    found = session.run("pip-audit", "--strict", "--disable-pip", "--require-hashes", "--progress-spinner", "off", "--requirement", HASHES, silent=True, success_codes=[0, 1])
+    if found is None:  # nox was asked to install only
+        return
+    session.log(found)
+    if "could not be audited" in found or "ConnectionError" in found:
+        session.error("expected an answer from PyPI's vulnerability service, found none. Nothing was audited: run it where the network reaches the service.")
+    if "No known vulnerabilities found" not in found:
+        session.error("expected no known vulnerabilities, found what stands above. Raise the version: nox -s pins -- --upgrade-package NAME")

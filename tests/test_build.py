@@ -219,6 +219,14 @@ def test_an_edited_lesson_runs_alone_and_the_search_still_knows_every_name(site)
     assert '"torch.add":' in index[index.index('"indexentries"'):].partition("}")[0]
 
 
+def test_an_edited_extension_reaches_pages_whose_text_stayed_the_same(site):
+    site.edit("docs/_ext/evidence.py", '"Used in "', '"Called in "')
+    done = site.build()
+    assert done.returncode == 0, done.stdout
+    assert "starts" not in done.stdout and "cards are unchanged" not in done.stdout
+    assert "Called in Adding" in text_of(site.html / "cards/basics/adding.html")
+
+
 def test_another_version_of_a_package_runs_everything_again(site, tmp_path):
     info = tmp_path / "packages/unheard_of-1.0.dist-info"
     info.mkdir(parents=True)

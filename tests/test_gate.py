@@ -14,6 +14,7 @@ from skips import Skip
 def proven(tmp_path):
     """A catalogue of one card, one lesson and one claim, all proven, and its pages."""
     catalogue = Catalogue.__new__(Catalogue)
+    catalogue.root = tmp_path
     card = Card("basics.adding.sums", "Sums.", "", 7)
     catalogue.modules = [Module("basics.adding", "Adding", "", "snippets/basics/adding.py", "", [card])]
     catalogue.lessons = {"01_basics/01_adding": ("Adding", {"the-sum": "The sum"})}

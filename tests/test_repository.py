@@ -44,6 +44,17 @@ def test_every_direct_dependency_is_pinned():
     assert {"torch", "sphinx", "furo"} <= direct
 
 
+def versions(name):
+    """The lines of a file of versions, without hashes."""
+    return [line.removesuffix(" \\") for line in (REPOSITORY / name).read_text().splitlines() if "==" in line]
+
+
+def test_both_files_of_versions_name_the_same_and_each_version_has_its_hashes():
+    assert versions("constraints.txt") == versions("constraints-hashes.txt") != []
+    text = re.sub(r"^#.*\n", "", (REPOSITORY / "constraints-hashes.txt").read_text(), flags=re.MULTILINE)
+    assert [entry for entry in re.split(r"\n(?=\w)", text) if "--hash=sha256:" not in entry] == []
+
+
 def test_every_claim_names_a_card_or_a_section_of_a_lesson():
     names = {card.name for module in cards.load(REPOSITORY / "snippets") for card in module.cards}
     for script in course.scripts(REPOSITORY / "gallery"):
@@ -51,11 +62,3 @@ def test_every_claim_names_a_card_or_a_section_of_a_lesson():
     claims = ledger.load(REPOSITORY / "docs/claims")
     ledger.check_proofs(claims, names)
     assert len(claims) >= 192
-
-
-@pytest.mark.parametrize("path", sorted((REPOSITORY / ".github/workflows").glob("*.yml")), ids=lambda path: path.name)
-def test_workflows_pin_actions_by_commit_and_give_least_permissions(path):
-    workflow = path.read_text()
-    uses = re.findall(r"uses: (\S+)", workflow)
-    assert uses and all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action) for action in uses)
-    assert "permissions:\n  contents: read\n" in workflow

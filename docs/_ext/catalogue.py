@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from functools import cached_property
+from html import escape
 from pathlib import Path
 
 import api_usage
@@ -9,6 +10,7 @@ import cards
 import course
 import inventory
 import ledger
+import moments
 import proofs
 import skips
 from order import in_reading_order
@@ -91,12 +93,11 @@ class Catalogue:
         return api_usage.usage(self)
 
     def stamp(self, record):
-        """What a page says of a run. Made here from the record, never typed."""
+        """What a page says of a run, as HTML. Made here from the record, never typed."""
         if record is None:
             return "No run."
-        device = self.environment["device"]
-        took = f"{record.seconds:.2f} s" if record.seconds >= 0.01 else "under 0.01 s"
-        return f"{record.result.capitalize()} · torch {self.environment['torch']} · {device} · {took} · {record.date}"
+        took = moments.took(record.seconds, f"{record.seconds:.2f} s" if record.seconds >= 0.01 else "under 0.01 s")
+        return f"{record.result.capitalize()} · torch {self.environment['torch']} · {escape(self.environment['device'])} · {took} · {moments.when(record.date)}"
 
     def place(self, proof):
         """Where a proof stands: (document, anchor)."""
@@ -122,9 +123,9 @@ class Catalogue:
         return [] if self.environment["device"] != "cpu" else [claim for claim in self.claims if claim.needs == "gpu"]
 
     def summary(self):
-        """One sentence that says what this build proved."""
+        """One sentence that says what this build proved, as HTML."""
         records = [*self.card_records.values(), *self.lesson_records.values()]
         seconds = sum(record.seconds for record in records)
         return (f"This build ran {len(self.cards)} cards and {len(self.lessons)} lessons, which settle {len(self.claims)} claims, "
-                f"in {seconds:.0f} seconds of computing on torch {self.environment['torch']}, device {self.environment['device']}, "
-                f"on {max(record.date for record in records)[:10]}.")
+                f"in {moments.took(seconds, f'{seconds:.0f} seconds')} of computing on torch {self.environment['torch']}, "
+                f"device {escape(self.environment['device'])}, on {moments.when(max(record.date for record in records)[:10])}.")

@@ -13,11 +13,11 @@ LABELS = {"holds": "Holds", "corrected": "Corrected", "removed": "Removed", "dep
 
 
 class stamp(nodes.General, nodes.Inline, nodes.Element):
-    """What a page says of its own run. A node of its own, so that no translation ever sees its text."""
+    """HTML that says something of a run. A node of its own, so that no translation and no search index ever sees its text."""
 
 
 def visit_stamp(translator, node):
-    translator.body.append(f'<span class="stamp stamp-{node["result"]}">{translator.encode(node["text"])}</span>')
+    translator.body.append(node["html"])
     raise nodes.SkipNode
 
 
@@ -55,7 +55,8 @@ class Evidence(SphinxDirective):
         return found
 
     def stamp(self, record, text=None):
-        return stamp(text=text or self.catalogue.stamp(record), result=record.result if record else "none")
+        result = record.result if record else "none"
+        return stamp(html=f'<span class="stamp stamp-{result}">{text or self.catalogue.stamp(record)}</span>')
 
     @property
     def catalogue(self):

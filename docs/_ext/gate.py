@@ -1,6 +1,8 @@
-"""The last step of a build: nothing stands on the site without a run behind it."""
+"""The last step of a build: nothing stands on the site without a run behind it, and nothing that belongs to the machine."""
 
 from pathlib import Path
+
+import leaks
 
 
 class GateError(Exception):
@@ -46,6 +48,6 @@ def strangers(catalogue, html):
 
 
 def check(catalogue, html):
-    problems = unproven(catalogue) + strangers(catalogue, html)
+    problems = unproven(catalogue) + strangers(catalogue, html) + leaks.find(catalogue.root, html)
     if problems:
         raise GateError("\n".join(problems))

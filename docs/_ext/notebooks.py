@@ -7,6 +7,7 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
+from archives import pack_lessons
 from files import write_beside
 
 MARK = "proven"  # in the metadata of a notebook that is finished
@@ -65,9 +66,10 @@ def finish_all(app):
         if path.exists() and f'"{MARK}": true' not in path.read_text(encoding="utf-8"):
             provided = provided or metadata.packages_distributions()
             finish(path, script.read_text(encoding="utf-8"), catalogue.page_title, provided, public_version, app.config.proven_site)
+    pack_lessons(Path(app.srcdir, "lessons"))
 
 
 def setup(app):
     app.add_config_value("proven_site", "", "env", str)
-    app.connect("builder-inited", finish_all, priority=460)
+    app.connect("builder-inited", finish_all, priority=550)  # Sphinx-Gallery is at 500
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,6 +11,7 @@ from claim_pages import claims_index, claims_page
 from files import write_beside
 from mutation_page import survivors_page
 from proof_page import proof_page
+from proofs import digest
 
 
 def write_page(path, text):
@@ -44,6 +45,13 @@ def write_pages(app):
         write_page(Path(app.srcdir, f"{docname}.rst"), text)
 
 
+def machinery():
+    """A hash of the site's own extensions and templates: when it changes, Sphinx reads every page again."""
+    folder = Path(__file__).parent
+    return digest(*(path.read_bytes() for path in sorted([*folder.glob("*.py"), *folder.parent.glob("_templates/*.html")])))
+
+
 def setup(app):
+    app.add_config_value("proven_machinery", machinery(), "env", str)
     app.connect("builder-inited", write_pages, priority=450)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

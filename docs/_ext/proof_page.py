@@ -10,18 +10,18 @@ from rest import escape, heading, table, toctree
 def proof_page(catalogue):
     """What this build ran, on what, with what result."""
     environment = catalogue.environment
-    parts = [heading("Proof"), escape(catalogue.summary()) + "\n\n",
+    parts = [heading("Proof"),
              "Every figure on this page was written by the build. The records themselves are in ``build/proofs/``.\n\n"]
     about = {"torch": environment["torch"], "device": environment["device"], "Python": environment["python"],
              "system": environment["system"], "digits": environment["data"]["mnist"]}
     parts += [heading("On what", "-"), table(["what", "value"], [[name, escape(value)] for name, value in about.items()], "20 80")]
     parts += [heading("Lessons", "-"), table(["lesson", "result", "seconds", "run"], [
-        [f":doc:`/lessons/{record.name}`", record.result, f"{record.seconds:.1f}", record.date] for record in catalogue.lesson_records.values()])]
+        [f":doc:`/lessons/{record.name}`", record.result, f":seconds:`{record.seconds:.1f}`", f":date:`{record.date}`"] for record in catalogue.lesson_records.values()])]
     rows = []
     for module in catalogue.modules:
         records = [catalogue.card_records[card.name] for card in module.cards]
         passed = sum(record.result == "passed" for record in records)
-        rows.append([f":doc:`/{module.docname}`", f"{passed} of {len(records)} passed", f"{sum(record.seconds for record in records):.2f}", records[0].date])
+        rows.append([f":doc:`/{module.docname}`", f"{passed} of {len(records)} passed", f":seconds:`{sum(record.seconds for record in records):.2f}`", f":date:`{records[0].date}`"])
     parts += [heading("Cards", "-"), table(["cards", "result", "seconds", "run"], rows)]
     parts += [mutation_section(catalogue)]
     count = Counter(claim.verdict for claim in catalogue.claims)

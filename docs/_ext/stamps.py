@@ -1,11 +1,14 @@
-"""Sphinx extension: gives every page's template the stamp of the run behind it, and lessons their downloads."""
+"""Sphinx extension: gives every page's template the stamp of the run behind it, lessons their downloads, and pages the roles ``date`` and ``seconds``."""
 
 import re
 from urllib.parse import quote, urlencode
 
+import moments
+from evidence import stamp
 from proofs import digest
 
 GITHUB = "https://github.com/"
+SUMMED = ("index", "cards/index", "proof")  # pages that say what the whole build proved
 
 
 def lesson_stamp(catalogue, name):
@@ -24,7 +27,7 @@ def report_link(config, pagename):
 
 
 def add_stamp(app, pagename, templatename, context, doctree):
-    """Fill ``proven_stamp`` (text) and ``downloads`` ([(label, link)]) for ``page.html``."""
+    """Fill ``proven_stamp`` (HTML) and ``downloads`` ([(label, link)]) for ``page.html``."""
     catalogue = app.config.proven_catalogue
     lesson = pagename.removeprefix("lessons/")
     context["proven_stamp"], context["downloads"], context["proven_issue"] = "", [], report_link(app.config, pagename)
@@ -36,7 +39,7 @@ def add_stamp(app, pagename, templatename, context, doctree):
         if app.config.proven_repository.startswith(GITHUB):
             notebook = f"{app.config.proven_repository.removeprefix(GITHUB)}/blob/notebooks/{lesson}.ipynb"
             context["downloads"].append(("Open in Colab", f"https://colab.research.google.com/github/{notebook}"))
-    elif pagename in ("index", "cards/index"):
+    elif pagename in SUMMED:
         context["proven_stamp"] = catalogue.summary()
 
 
@@ -45,12 +48,22 @@ def restamped(app, env, added, changed, removed):
     before, env.proven_stamps = getattr(env, "proven_stamps", {}), {}
     for name in app.config.proven_catalogue.lesson_records:
         env.proven_stamps[f"lessons/{name}"] = lesson_stamp(app.config.proven_catalogue, name)
-    for page in ("index", "cards/index"):
+    for page in SUMMED:
         env.proven_stamps[page] = app.config.proven_catalogue.summary()
     return [page for page, stamp in env.proven_stamps.items() if before.get(page) != stamp and page in env.found_docs]
 
 
+def date_role(role, rawtext, text, lineno, inliner, options=None, content=()):
+    return [stamp(html=moments.when(text))], []
+
+
+def seconds_role(role, rawtext, text, lineno, inliner, options=None, content=()):
+    return [stamp(html=moments.took(float(text), text))], []
+
+
 def setup(app):
+    app.add_role("date", date_role)
+    app.add_role("seconds", seconds_role)
     app.connect("html-page-context", add_stamp)
     app.connect("env-get-outdated", restamped)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

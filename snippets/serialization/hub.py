@@ -148,7 +148,7 @@ def checked_download():
     >>> original = pathlib.Path(folder.name, "weights.pt")
     >>> torch.save({"w": torch.tensor([1.0, 2.0])}, original)
     >>> digits = hashlib.sha256(original.read_bytes()).hexdigest()[:8]
-    >>> options = {"model_dir": folder.name, "check_hash": True}
+    >>> options = {"model_dir": folder.name, "check_hash": True, "weights_only": True}
     >>> load_state_dict_from_url(original.as_uri(), file_name=f"net-{digits}.pt", **options)  # doctest: +ELLIPSIS
     Downloading: "file:///...weights.pt" to ...net-....pt
     {'w': tensor([1., 2.])}
