@@ -1,4 +1,4 @@
-"""What a reader's line carries: bytes of a page as served with gzip, with everything that the page names."""
+"""What a reader's line carries: bytes of a page as served with gzip, with the styles and scripts that it names, and with its figures."""
 
 import functools
 import gzip
@@ -19,19 +19,18 @@ def gzipped(path):
     return len(gzip.compress(path.read_bytes(), 6)) if path.is_file() else 0
 
 
-def named_by(html):
-    """The addresses of everything that a page loads: styles, scripts, icons, and all of its figures, also those further down."""
-    page = BeautifulSoup(html, "html.parser")
-    found = [tag["href"] for tag in page.select("link[rel~=stylesheet][href], link[rel~=icon][href]")]
-    found += [tag["src"] for tag in page.select("script[src], img[src]")]
-    return {address.partition("?")[0] for address in found if not address.startswith("data:")}
-
-
 def weight(root, name):
-    """Bytes of a page of the site in ``root``, with everything that it names."""
-    page = root / name
-    files = {posixpath.normpath(posixpath.join(posixpath.dirname(name), address)) for address in named_by(page.read_text(encoding="utf-8"))}
-    return gzipped(page) + sum(gzipped(root / file) for file in files)
+    """Bytes of a page of the site in ``root``: [with its styles, scripts and icons, with all of its figures too]."""
+    page = BeautifulSoup((root / name).read_text(encoding="utf-8"), "html.parser")
+    needed = [tag["href"] for tag in page.select("link[rel~=stylesheet][href], link[rel~=icon][href]")] + [tag["src"] for tag in page.select("script[src]")]
+    figures = [tag["src"] for tag in page.select("img[src]")]
+
+    def together(addresses):
+        paths = {address.partition("?")[0] for address in addresses if not address.startswith("data:")}
+        return sum(gzipped(root / posixpath.normpath(posixpath.join(posixpath.dirname(name), path))) for path in paths)
+
+    first = gzipped(root / name) + together(needed)
+    return [first, first + together(figures)]
 
 
 def measure(small):
