@@ -70,9 +70,10 @@ def links(session):
 
 @nox.session
 def bench(session):
-    """Measure the build against bare scripts, and the digits lesson against the usual example network."""
-    install(session, "tests")
-    session.run("python", "tests/bench.py", *session.posargs)
+    """Measure what the site costs, and keep the figures in docs/bench.json (``-- growth`` for one part, ``-- --small`` to try it)."""
+    install(session, "bench")
+    with session.chdir("tests"):
+        session.run("python", "-m", "bench", *session.posargs)
 
 
 @nox.session

@@ -5,6 +5,7 @@ else did. Here every lesson whose record is not fresh runs first; Sphinx-Gallery
 """
 
 import datetime
+import gc
 import logging
 import re
 import shutil
@@ -32,6 +33,7 @@ def run(script, target, gallery_conf, record):
 
     started = time.perf_counter()
     record.date = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
+    gc.freeze()  # Sphinx-Gallery collects garbage after each script, and would search all of torch each time
     logging.getLogger("torch.utils.cpp_extension").setLevel(logging.ERROR)  # it dates what it says of CUDA on this machine
     with state.fresh_torch(), calls.called_names() as names:
         state.deprecations_are_errors()

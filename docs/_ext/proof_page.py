@@ -11,7 +11,7 @@ def proof_page(catalogue):
     """What this build ran, on what, with what result."""
     environment = catalogue.environment
     parts = [heading("Proof"),
-             "Every figure on this page was written by the build. The records themselves are in ``build/proofs/``.\n\n"]
+             "Every figure on this page was written by the build. The records themselves are in ``build/proofs/``. What the build costs stands on :doc:`a page of its own </bench>`.\n\n"]
     about = {"torch": environment["torch"], "device": environment["device"], "Python": environment["python"],
              "system": environment["system"], "digits": environment["data"]["mnist"]}
     parts += [heading("On what", "-"), table(["what", "value"], [[name, escape(value)] for name, value in about.items()], "20 80")]
@@ -33,5 +33,5 @@ def proof_page(catalogue):
         parts += [f"{len(waiting)} claims have a half that needs a GPU, and this build had none; that half was not run here: ",
                   ", ".join(f":ref:`{claim.id} <{claim.anchor}>`" for claim in waiting) + ".\n\n"]
     parts += [heading("Data", "-"), table(["file", "SHA-256"], [[name, f"``{value}``"] for name, value in environment["data"]["files"].items()])]
-    parts += [toctree(["survivors"], "hidden"), heading("Packages", "-"), ", ".join(f"{escape(name)} {version}" for name, version in environment["packages"].items()) + "\n"]
+    parts += [toctree(["survivors", "bench"], "hidden"), heading("Packages", "-"), ", ".join(f"{escape(name)} {version}" for name, version in environment["packages"].items()) + "\n"]
     return "".join(parts)

@@ -1,33 +1,24 @@
 """Every page in the browser: accessible, light, no wider than a phone, nothing from elsewhere, no error in the console."""
 
-import functools
-import gzip
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from bench.weights import KINDS, gzipped
 
 from .conftest import HTML
 
-# Every page in each theme and at each width; what depends on both at once is looked at on one page of each kind below.
+# Every page in each theme and at each width; what depends on both at once is looked at on one page of each kind.
 ALL_PAGES = pytest.mark.parametrize("theme, width", [("light", 1280), ("dark", 390)])
-KINDS = ["index.html", "running.html", "proof.html", "apis.html", "search.html", "lessons/index.html", "lessons/01_foundations/01_tensors.html",
-         "lessons/05_projects/01_mnist_cnn.html", "cards/index.html", "cards/tensors/shapes.html", "claims/tensors.html", "gone/index.html"]
 
 # Bytes as served with gzip, with everything that is loaded on first view.
 TEXT_PAGE, LESSON = 80_000, 400_000
 LONGER = {"cheatsheet.html": 120_000, "search.html": 400_000}  # every card's first sentence; the index of the search
 
 
-@functools.cache
-def weight(path):
-    return len(gzip.compress((HTML / path).read_bytes(), 6)) if (HTML / path).is_file() else 0
-
-
 def too_heavy(url, loaded):
     """How much heavier than allowed the first view of a page is, in words, or nothing."""
     root = url[:url.index("/", 8) + 1]
     name = url.removeprefix(root)
-    total = sum(weight(path.removeprefix(root).partition("?")[0]) for path in loaded)
+    total = sum(gzipped(HTML / path.removeprefix(root).partition("?")[0]) for path in loaded)
     allowed = LESSON if name.startswith("lessons/") else LONGER.get(name, TEXT_PAGE)
     return [f"{total:,} bytes on first view, allowed {allowed:,}"] if total > allowed else []
 

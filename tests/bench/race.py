@@ -4,15 +4,16 @@ import contextlib
 import io
 import os
 import time
-from pathlib import Path
 
+import data
 import matplotlib
 import torch
 from torch import nn
 from torch.nn import functional as F
 from torchvision.datasets import MNIST
 
-ROOT = Path(__file__).parents[1]
+from . import ROOT
+
 LESSON = ROOT / "gallery/05_projects/01_mnist_cnn.py"
 LONGEST = 40  # epochs after which the example network is given up
 
@@ -31,11 +32,11 @@ class ExampleNetwork(nn.Module):
 
 def tensors(train):
     """All images of a part as (N, 1, 28, 28) with MNIST's usual mean and deviation, and their labels (N)."""
-    part = MNIST(os.environ.get("PROVEN_DATA", ROOT / "build/data"), train=train)
+    part = MNIST(os.environ["PROVEN_DATA"], train=train)
     return (part.data.unsqueeze(1) / 255 - 0.1307) / 0.3081, part.targets
 
 
-def example(goal, device):
+def example(goal, device, longest=LONGEST):
     """Train the example network until its test accuracy reaches ``goal``: (seconds of training, epochs, accuracy)."""
     torch.manual_seed(0)
     (images, labels), (test_images, test_labels) = (map(lambda tensor: tensor.to(device), tensors(train)) for train in (True, False))
@@ -43,7 +44,7 @@ def example(goal, device):
     optimizer = torch.optim.Adadelta(network.parameters(), lr=1.0)
     scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=1, gamma=0.7)
     seconds = 0.0
-    for epoch in range(1, LONGEST + 1):
+    for epoch in range(1, longest + 1):
         began = time.perf_counter()
         network.train()
         for batch in torch.randperm(len(images), device=device).split(64):
@@ -73,14 +74,10 @@ def lesson():
     return seconds, names["test_accuracy"], names["device"]
 
 
-def race():
-    """Both on the data root of the build: the figures that ``bench`` prints."""
-    os.environ.setdefault("PROVEN_DATA", str(ROOT / "build/data"))
+def measure(small):
+    """Both on the data root of the build, which is filled first. Small: one epoch of the example network."""
+    os.environ["PROVEN_DATA"] = data.prepare()["root"]
     lesson_seconds, accuracy, device = lesson()
-    example_seconds, epochs, reached = example(accuracy, device)
+    example_seconds, epochs, reached = example(accuracy, device, longest=1 if small else LONGEST)
     return {"lesson_seconds": lesson_seconds, "accuracy": accuracy, "example_seconds": example_seconds, "example_epochs": epochs,
             "example_accuracy": reached, "ratio": example_seconds / lesson_seconds}
-
-
-if __name__ == "__main__":
-    print(race())

@@ -1,0 +1,96 @@
+"""How the build grows: seconds of cold builds of miniature sites with more and more small lessons, and with more and more small cards."""
+
+import operator
+import sys
+import tempfile
+from pathlib import Path
+
+import miniature
+from bench_page import OVERHEAD, STEEPEST
+
+from .processes import run
+
+SIZES = {"lessons": (10, 100, 400), "cards": (100, 500, 2000)}
+SMALL = {"lessons": (2, 6, 12), "cards": (20, 40, 80)}
+GROUP = 10  # lessons to a section, cards to a module
+FUNCTIONS = {"add": operator.add, "sub": operator.sub, "mul": operator.mul, "maximum": max, "minimum": min}
+FIGURE = '''
+# %%
+# A picture
+# ---------
+# It is straight.
+import matplotlib.pyplot as plt
+
+plt.plot([0, 1], [0, 1])
+plt.title("A line")
+plt.show()
+'''
+
+
+def lessons(count):
+    """``{path: text}`` of so many small lessons, each with three cells and a figure."""
+    files = {}
+    for number in range(count):
+        section = f"gallery/{number // GROUP + 10}_section"
+        files[f"{section}/GALLERY_HEADER.rst"] = f"Section {number // GROUP}\n------------\n"
+        text = miniature.LESSON.replace("Adding\n======", f"Lesson {number}\n============", 1)
+        files[f"{section}/{number:04}_small.py"] = text.replace("\n# %%\n# Exercises", f"{FIGURE}\n# %%\n# Exercises", 1)
+    return files
+
+
+def cards(count):
+    """``{path: text}`` of so many small cards."""
+    files = {}
+    for module in range(-(-count // GROUP)):
+        text = f'"""Module {module}\n\nSmall cards.\n"""\n'
+        for number in range(module * GROUP, min((module + 1) * GROUP, count)):
+            name, function = list(FUNCTIONS.items())[number % len(FUNCTIONS)]
+            results = [str(function(number, 3)), str(function(2, 5))]
+            shown = ", ".join(result.rjust(max(map(len, results))) for result in results)
+            text += (f'\n\ndef card_{number}():\n    """``torch.{name}`` of {number} and 3 is {results[0]}.\n\n    It takes tensors of one shape.\n\n'
+                     f"    >>> import torch\n    >>> torch.{name}(torch.tensor([{number}, 2]), torch.tensor([3, 5]))\n"
+                     f'    tensor([{shown}])\n    """\n')
+        files[f"snippets/many/module_{module}.py"] = text
+    return files
+
+
+def slopes(sizes, seconds):
+    """Seconds that one more lesson or card took, between each size and the next."""
+    steps = list(zip(sizes, seconds))
+    found = [(longer - shorter) / (larger - smaller) for (smaller, shorter), (larger, longer) in zip(steps, steps[1:])]
+    if min(found) <= 0:
+        sys.exit(f"bench: expected a build of more to take longer, found {seconds} seconds for {list(sizes)}. Measure again on a quiet machine.")
+    return found
+
+
+def figures_of(sizes, seconds):
+    """What is kept of a series: its slopes, and how much steeper the last is than the first. What a build needs at any size is in neither."""
+    each = slopes(sizes, seconds)
+    return {"sizes": list(sizes), "seconds": seconds, "slopes": each, "steeper": each[-1] / each[0]}
+
+
+def problems(figures):
+    """What is not as it should be: growth that is no straight line, and lessons that cost more than they may."""
+    found = [f"expected {kind} to grow on a straight line, where one more takes at most {STEEPEST} times as long in a large site, "
+             f"found {series['steeper']:.2f} times. Profile a build." for kind, series in figures.items() if series["steeper"] > STEEPEST]
+    overhead = figures["lessons"]["slopes"][-1]
+    if overhead >= OVERHEAD:
+        found.append(f"expected one more small lesson to take under {OVERHEAD} s, found {overhead:.2f} s. Profile a build.")
+    return found
+
+
+def measure(small):
+    """Cold builds of sites of every size, lessons and cards apart."""
+    figures = {}
+    with tempfile.TemporaryDirectory() as name:
+        data = Path(name, "data")
+        data.mkdir()
+        miniature.fill(data)
+        for kind, make in (("lessons", lessons), ("cards", cards)):
+            sizes, seconds = (SMALL if small else SIZES)[kind], []
+            for size in sizes:
+                site = miniature.make(Path(name, f"{kind}_{size}"), data, miniature.FILES | make(size))
+                seconds.append(run(["docs/_ext/build.py"], site.root, PROVEN_DATA=str(data))[0])
+                print(f"  {size} {kind}: {seconds[-1]:.1f} s", flush=True)
+            figures[kind] = figures_of(sizes, seconds)
+    return figures
