@@ -38,11 +38,17 @@ def names_of(catalogue, card):
     return [api for api in record.apis if api in claimed or short(api) in words] if record else []
 
 
+def opening(title):
+    """The name that a card's first line opens with, by its last part: ``nn.Linear(3, 1)`` is ``Linear``."""
+    return short("".join(re.findall(r"^``([\w.]+)", title)))
+
+
 def homes(catalogue):
     """{public name: the one card that a search for it leads to}.
 
-    Of the cards whose first line names it, it is in the module where most cards use it, and names it as early as can be.
+    Of the cards whose first line names it, it is in the module where most first lines open with it, or else most cards use it, and names it as early as can be.
     """
+    opens = Counter((module.name, api) for name, (module, card) in catalogue.cards.items() for api in catalogue.names_about[name] if short(api) == opening(card.title))
     used = Counter((module.name, api) for name, (module, _) in catalogue.cards.items() if name in catalogue.card_records
                    for api in catalogue.card_records[name].apis)
     homes = {}
@@ -52,7 +58,7 @@ def homes(catalogue):
             starts.setdefault(word[0], word.start())
         for api in catalogue.names_about[name]:
             start = starts.get(short(api), LONGEST_TITLE)
-            rank = (start == LONGEST_TITLE, -used[module.name, api], start, place, name)
+            rank = (start == LONGEST_TITLE, -opens[module.name, api], -used[module.name, api], start, place, name)
             homes[api] = min(homes.get(api, rank), rank)
     old = {name for claim in catalogue.claims for name in claim.old}  # these have pages of their own
     return {api: rank[-1] for api, rank in homes.items() if api not in old}

@@ -8,7 +8,7 @@ from proofs import digest
 
 def escape(text):
     """Plain text as reST: every character that could be markup gets a backslash."""
-    return re.sub(r"([^\w\s.,;()/-])", r"\\\1", text)
+    return re.sub(r"([^\w\s.,;()/-]|_(?!\w))", r"\\\1", text)
 
 
 def rest_link(title):

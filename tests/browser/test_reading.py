@@ -90,6 +90,17 @@ def test_a_lesson_says_where_it_stands(page, address):
     assert page.locator("a.next-page").is_visible() and page.locator("a.prev-page").is_visible()
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_each_lesson_has_its_title_under_its_picture_in_one_frame(page, address, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address + "lessons/index.html")
+    boxes = page.locator(".sphx-glr-thumbcontainer").evaluate_all("""frames => frames.map(frame =>
+        [frame, frame.querySelector("img"), frame.querySelector("a span")].map(part => part.getBoundingClientRect()).map(({top, bottom}) => [top, bottom]))""")
+    assert len(boxes) > 20
+    for frame, picture, title in boxes:
+        assert frame[0] <= picture[0] < picture[1] <= title[0] < title[1] <= frame[1]
+
+
 def test_names_in_code_lead_to_their_cards(page, address):
     page.goto(address + "lessons/01_foundations/01_tensors.html")
     links = page.locator("pre a.api")
