@@ -109,6 +109,16 @@ CLAIMS = """\
 """
 
 
+def pytest_collection_modifyitems(items):
+    """What a test's mark ``fault`` says goes into pytest's JUnit XML, which the page of faults is made of."""
+    for item in items:
+        for mark in item.iter_markers("fault"):
+            item.user_properties += list(zip(("fault", "must"), mark.args, strict=True))
+        for name in ("bare", "misbehaved", "hung"):  # sites that several tests look at: with ``--dist loadgroup`` one process builds them
+            if name in item.fixturenames:
+                item.add_marker(pytest.mark.xdist_group(name))
+
+
 class Site:
     """A miniature site in a folder of its own."""
 
@@ -133,6 +143,10 @@ class Site:
 
     def environment(self, **variables):
         return {**os.environ, "PROVEN_DATA": str(self.data), "PYTHONDONTWRITEBYTECODE": "1", **variables}
+
+    def copy(self, folder):
+        """The same site in another folder, under the same name."""
+        return Site(shutil.copytree(self.root, folder / self.root.name), self.data)
 
     def edit(self, file, old, new):
         """Replace a text that must be there."""
@@ -177,5 +191,4 @@ def built(tmp_path_factory, data):
 @pytest.fixture
 def site(built, tmp_path):
     """A copy of the built miniature site, to plant a fault in."""
-    shutil.copytree(built.root, tmp_path / "site")
-    return Site(tmp_path / "site", built.data)
+    return built.copy(tmp_path)
