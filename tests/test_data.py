@@ -57,6 +57,7 @@ def test_a_good_root_is_used_as_it_is(folder):
     assert set(prepared["files"]) == {path.relative_to(folder).as_posix() for path in before}
 
 
+@pytest.mark.fault("files of the data root are missing", "they are made again")
 def test_what_an_interrupted_build_left_is_completed(folder):
     before = snapshot(folder)
     (folder / LABELS).unlink()
@@ -173,6 +174,7 @@ def test_a_root_that_cannot_be_written_is_named(tmp_path, monkeypatch):
         data_step.prepare()
 
 
+@pytest.mark.fault("the disk is full while a file is written", "the file is as it was, and nothing lies beside it")
 def test_nothing_is_half_written(tmp_path, monkeypatch):
     import files
 
@@ -185,6 +187,7 @@ def test_nothing_is_half_written(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.fault("there is no network for --full-data", "the build names the file that it could not fetch")
 def test_full_data_says_which_file_could_not_be_fetched(folder, monkeypatch):
     def refuse(address, timeout):
         raise data_step.urllib.error.URLError("no network")
