@@ -136,7 +136,7 @@ class Site:
     def run(self, script, *arguments, **variables):
         """Run a part of the machinery of this site by itself; the finished process, with everything printed in ``stdout``."""
         return subprocess.run(self.command(*arguments, script=script), env=self.environment(**variables), stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, text=True, timeout=300)
+                              stderr=subprocess.STDOUT, text=True, timeout=900)
 
     def command(self, *arguments, script="build.py"):
         return [sys.executable, str(self.root / "docs" / "_ext" / script), *arguments]
