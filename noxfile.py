@@ -12,6 +12,8 @@ PINS, HASHES = "constraints.txt", "constraints-hashes.txt"
 PROJECT = nox.project.load_toml("pyproject.toml")
 # Python's cache files, written once at installation: without them every import of torch compiles its sources again.
 COMPILE = {"UV_COMPILE_BYTECODE": "1"}
+# Where the page of faults reads what became of them; a run of chosen tests leaves the last whole run in place.
+TRIALS = ["--junitxml=build/proofs/faults.xml"]
 
 
 def install(session, group):
@@ -30,7 +32,14 @@ def docs(session):
 def tests(session):
     """Test the site's own machinery on miniature sites."""
     install(session, "tests")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *(session.posargs or TRIALS))
+
+
+@nox.session
+def faults(session):
+    """Plant every fault that the build must survive or explain; the next build shows the results."""
+    install(session, "tests")
+    session.run("pytest", "-m", "fault", "-n", "2", "--dist", "loadgroup", *(session.posargs or TRIALS))
 
 
 @nox.session

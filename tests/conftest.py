@@ -6,6 +6,16 @@ import miniature
 import pytest
 
 
+def pytest_collection_modifyitems(items):
+    """What a test's mark ``fault`` says goes into pytest's JUnit XML, which the page of faults is made of."""
+    for item in items:
+        for mark in item.iter_markers("fault"):
+            item.user_properties += list(zip(("fault", "must"), mark.args, strict=True))
+        for name in ("bare", "misbehaved", "hung"):  # sites that several tests look at: with ``--dist loadgroup`` one process builds them
+            if name in item.fixturenames:
+                item.add_marker(pytest.mark.xdist_group(name))
+
+
 @pytest.fixture(scope="session")
 def data(tmp_path_factory):
     """A data root filled by the build's own step."""
@@ -27,5 +37,4 @@ def built(tmp_path_factory, data):
 @pytest.fixture
 def site(built, tmp_path):
     """A copy of the built miniature site, to plant a fault in."""
-    shutil.copytree(built.root, tmp_path / "site")
-    return miniature.Site(tmp_path / "site", built.data)
+    return built.copy(tmp_path)

@@ -129,13 +129,17 @@ class Site:
     def run(self, script, *arguments, **variables):
         """Run a part of the machinery of this site by itself; the finished process, with everything printed in ``stdout``."""
         return subprocess.run(self.command(*arguments, script=script), env=self.environment(**variables), stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, text=True, timeout=300)
+                              stderr=subprocess.STDOUT, text=True, timeout=900)
 
     def command(self, *arguments, script="build.py"):
         return [sys.executable, str(self.root / "docs" / "_ext" / script), *arguments]
 
     def environment(self, **variables):
         return {**os.environ, "PROVEN_DATA": str(self.data), "PYTHONDONTWRITEBYTECODE": "1", **variables}
+
+    def copy(self, folder):
+        """The same site in another folder, under the same name."""
+        return Site(shutil.copytree(self.root, folder / self.root.name), self.data)
 
     def edit(self, file, old, new):
         """Replace a text that must be there."""

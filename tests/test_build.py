@@ -1,13 +1,9 @@
 """The whole build on a miniature site: what a good one makes, and that each fault stops it with a message that names it."""
 
-import fcntl
 import json
 import os
 import re
 import shutil
-import signal
-import subprocess
-import time
 import xml.etree.ElementTree as ElementTree
 
 import pytest
@@ -255,30 +251,7 @@ def test_a_deleted_lesson_takes_its_page_along(site):
     assert not (site.html / "lessons/01_basics/01_adding.html").exists()
 
 
-@pytest.mark.parametrize("moment", ["[1/4]", "[2/4]", "[3/4]", "starts", "passed", "after passed"])
-def test_a_killed_build_is_survived(site, moment):
-    shutil.rmtree(site.root / "build")
-    process = subprocess.Popen(site.command(), env=site.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                               start_new_session=True)
-    for line in process.stdout:
-        if moment.removeprefix("after ") in line:
-            time.sleep(1.5 if moment.startswith("after") else 0)
-            break
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    process.stdout.close()
-    done = site.build()
-    assert done.returncode == 0, done.stdout
-
-
-def test_only_one_build_at_a_time(site):
-    with open(site.root / "build/.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        done = site.build()
-    assert done.returncode != 0
-    assert "expected to be the only build" in done.stdout
-
-
+@pytest.mark.fault("the data root does not exist", "the build names it")
 def test_a_data_root_that_does_not_exist_is_named(site, tmp_path):
     done = site.build(PROVEN_DATA=str(tmp_path / "nowhere"))
     assert done.returncode != 0

@@ -57,6 +57,7 @@ def test_a_good_root_is_used_as_it_is(folder):
     assert set(prepared["files"]) == {path.relative_to(folder).as_posix() for path in before}
 
 
+@pytest.mark.fault("files of the data root are missing", "they are made again")
 def test_what_an_interrupted_build_left_is_completed(folder):
     before = snapshot(folder)
     (folder / LABELS).unlink()
@@ -136,8 +137,9 @@ BAD = [
 ]
 
 
+@pytest.mark.fault("a file of the data root is corrupted, in fifteen ways", "the build names it and what is wrong with it, leaves it alone, and goes on once it is mended")
 @pytest.mark.parametrize("name, spoil, message", BAD, ids=[f"{name}-{spoil.__name__}" for name, spoil, _ in BAD])
-def test_a_bad_file_is_named_and_left_alone(folder, name, spoil, message):
+def test_a_bad_file_is_named_and_left_alone(folder, data, name, spoil, message):
     spoil(folder / name)
     before = snapshot(folder)
     with pytest.raises(DataError) as error:
@@ -146,6 +148,8 @@ def test_a_bad_file_is_named_and_left_alone(folder, name, spoil, message):
     assert str(folder / name) in str(error.value)
     assert "Remove it and build again, or set PROVEN_DATA" in str(error.value)
     assert snapshot(folder) == before
+    shutil.copyfile(data / name, folder / name)
+    data_step.prepare()
 
 
 def test_foreign_files_are_not_completed_with_ours(folder):
@@ -170,6 +174,7 @@ def test_a_root_that_cannot_be_written_is_named(tmp_path, monkeypatch):
         data_step.prepare()
 
 
+@pytest.mark.fault("the disk is full while a file is written", "the file is as it was, and nothing lies beside it")
 def test_nothing_is_half_written(tmp_path, monkeypatch):
     import files
 
@@ -182,6 +187,7 @@ def test_nothing_is_half_written(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.fault("there is no network for --full-data", "the build names the file that it could not fetch")
 def test_full_data_says_which_file_could_not_be_fetched(folder, monkeypatch):
     def refuse(address, timeout):
         raise data_step.urllib.error.URLError("no network")

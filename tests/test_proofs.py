@@ -24,6 +24,7 @@ def test_the_suite_counts_its_records(tmp_path):
     assert 'tests="3" failures="1" errors="0" skipped="1" time="0.750"' in (tmp_path / "cards.xml").read_text()
 
 
+@pytest.mark.fault("the records of the runs are missing or cut off", "cards and lessons run again")
 @pytest.mark.parametrize("content", [None, "", "<testsuite><testcase name='a'"])
 def test_a_missing_or_cut_off_file_holds_no_records(tmp_path, content):
     if content is not None:

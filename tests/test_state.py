@@ -7,6 +7,7 @@ import state
 import torch
 
 
+@pytest.mark.fault("a lesson changes global state", "the next lesson does not see it")
 def test_global_state_is_reset_before_and_after():
     torch.set_default_dtype(torch.float64)
     with state.fresh_torch():

@@ -18,6 +18,7 @@ import card_runs
 import data
 import gate
 import proofs
+import versions
 from cards import CardError
 from catalogue import Catalogue
 from course import LessonError
@@ -27,6 +28,7 @@ from files import write_beside
 from gate import GateError
 from ledger import LedgerError
 from skips import SkipError
+from versions import VersionError
 
 BUILD = ROOT / "build"
 STEPS = ("data", "cards", "lessons and pages", "gate")
@@ -37,13 +39,14 @@ def step(name, began=time.perf_counter()):
 
 
 def only_build():
-    """Hold the tree: two builds at once would write over each other. The lock goes with the process."""
+    """Hold the tree: two builds at once would write over each other. The lock goes with the last process of the build that works in it."""
     BUILD.mkdir(exist_ok=True)
     lock = open(BUILD / ".lock", "w")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         raise SystemExit(f"build: expected to be the only build in {ROOT}, found another one at work. Wait for it, or stop it.") from None
+    os.set_inheritable(lock.fileno(), True)
     return lock
 
 
@@ -86,7 +89,7 @@ def sphinx(prepared):
     command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "-n", "-q", "-j", str(proofs.parallel_jobs()), "-c", ROOT / "docs", "-d", BUILD / "doctrees",
                BUILD / "source", BUILD / "html"]
     environment = {**os.environ, "PROVEN_DATA": prepared["root"], "MPLBACKEND": "Agg"}
-    if subprocess.run(command, cwd=ROOT, env=environment).returncode:
+    if subprocess.run(command, cwd=ROOT, env=environment, close_fds=False).returncode:  # it holds the lock too
         raise SystemExit("pages: Sphinx stopped; the reason stands above.")
     archives.pack(BUILD / "source", BUILD / "html")
     unfinished.unlink()
@@ -112,6 +115,7 @@ def main():
     arguments = parser.parse_args()
     began = time.perf_counter()
     lock = only_build()
+    versions.check(ROOT / "pyproject.toml")
     step("data")
     prepared = data.prepare(arguments.full_data)
     print(f"  {prepared['mnist']}", flush=True)
@@ -133,7 +137,7 @@ def main():
 if __name__ == "__main__":
     try:
         main()
-    except (DataError, CardError, LedgerError, SkipError, GateError, LessonError) as error:
+    except (DataError, CardError, LedgerError, SkipError, GateError, LessonError, VersionError) as error:
         sys.exit(f"{type(error).__name__.removesuffix('Error').lower()}: {error}")
     except OSError as error:
         sys.exit(f"build: expected to read and write {error.filename}, found: {error.strerror}. Make room or give access, and build again.")

@@ -10,17 +10,23 @@ from data import ROOT
 
 MACHINERY = ("state.py", "calls.py", "notes.py", "../../snippets/conftest.py", "../../pyproject.toml")
 FLAGS = ["--import-mode=importlib", "--doctest-modules", "--doctest-continue-on-failure", "-W", "error", "-q", "--no-header", "-p", "no:cacheprovider",
-         "-o", "doctest_optionflags=DONT_ACCEPT_TRUE_FOR_1", "-o", "addopts=", "-o", "junit_duration_report=call", "--dist", "loadfile"]
+         "-o", "doctest_optionflags=DONT_ACCEPT_TRUE_FOR_1", "-o", "addopts=", "-o", "junit_duration_report=call", "--dist", "loadfile", "-o", "faulthandler_exit_on_timeout=true"]
+
+
+def limit():
+    """The seconds that one card may take."""
+    return proofs.whole_number("PROVEN_CARD_SECONDS", 300)
 
 
 def run(modules, keys, report):
     """Run the doctests of ``modules`` side by side; return their records and what pytest printed."""
     jobs = min(proofs.parallel_jobs(), len(modules))
     workers = ["-n", str(jobs)] if jobs > 1 else []
-    command = [sys.executable, "-m", "pytest", *FLAGS, *workers, f"--junitxml={report}", *(module.file for module in modules)]
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    command = [sys.executable, "-m", "pytest", *FLAGS, *workers, "-o", f"faulthandler_timeout={limit()}", f"--junitxml={report}", *(module.file for module in modules)]
+    report.unlink(missing_ok=True)
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, close_fds=False)  # it holds the lock of the build too
     if not report.exists():
-        raise SystemExit(f"cards: expected pytest to run them, found:\n{done.stdout}")
+        raise SystemExit(f"cards: expected pytest to run them, each within {limit()} s (PROVEN_CARD_SECONDS), found:\n{done.stdout}")
     cases = {case.get("name").removeprefix("snippets."): case for case in ElementTree.parse(report).iter("testcase")}
     report.unlink()
     records = [record(card, module, keys[module.name], cases.get(card.name)) for module in modules for card in module.cards]
@@ -39,6 +45,8 @@ def record(card, module, key, case):
         if problem.tag in ("failure", "error", "skipped"):
             made.result = "skipped" if problem.tag == "skipped" else "failed"
             made.message = problem.get("message") or (problem.text or "").strip()
+            if "crashed while running" in made.message:  # what pytest-xdist says of a process that died or was ended
+                made.message += f". Expected it to end within {limit()} s (PROVEN_CARD_SECONDS) and not to crash; where it was stands above."
     return made
 
 

@@ -12,5 +12,7 @@ def write_beside(path, content):
     try:
         beside.write_bytes(content)
         beside.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error  # a full disk does not say which file it was
     finally:
         beside.unlink(missing_ok=True)

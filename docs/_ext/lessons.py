@@ -14,12 +14,13 @@ import warnings
 from pathlib import Path
 
 import calls
+import limits
 import proofs
 import skips
 import state
 from course import name_of, scripts
 
-MACHINERY = ("lessons.py", "state.py", "calls.py", "notes.py", "../conf.py")
+MACHINERY = ("lessons.py", "limits.py", "state.py", "calls.py", "notes.py", "../conf.py")
 
 
 def expected_key(script, environment):
@@ -31,17 +32,23 @@ def run(script, target, gallery_conf, record):
     """Run one lesson in this process; return its record, filled in. Sphinx-Gallery catches what the lesson raises."""
     from sphinx_gallery import gen_rst
 
-    started = time.perf_counter()
+    started, outcome, problem = time.perf_counter(), {}, ""
     record.date = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
     gc.freeze()  # Sphinx-Gallery collects garbage after each script, and would search all of torch each time
     logging.getLogger("torch.utils.cpp_extension").setLevel(logging.ERROR)  # it dates what it says of CUDA on this machine
     with state.fresh_torch(), calls.called_names() as names:
         state.deprecations_are_errors()
-        outcome = gen_rst.generate_file_rst(script.name, target, script.parent, gallery_conf)[-1]
+        try:
+            with limits.within_limits(record.name):
+                outcome = gen_rst.generate_file_rst(script.name, target, script.parent, gallery_conf)[-1]
+        except limits.LimitError as error:
+            problem = str(error)
     record.seconds = time.perf_counter() - started
     record.apis = sorted(names)
-    if "formatted_exception" in outcome:
-        record.result, record.message = "failed", outcome["formatted_exception"]
+    if problem or "formatted_exception" in outcome:
+        record.result, record.message = "failed", "\n".join(filter(None, [outcome.get("formatted_exception"), problem]))
+        if "allocate memory" in record.message or "MemoryError" in record.message:
+            record.message += f"A lesson may take {limits.gib()} GiB. Make it smaller, or set PROVEN_LESSON_GIB."
     elif "passing" not in outcome:
         record.result, record.message = "skipped", record.message or "Sphinx-Gallery did not run it"
     return record
@@ -50,27 +57,43 @@ def run(script, target, gallery_conf, record):
 def run_all(waiting, gallery_conf, jobs):
     """Run ``[(script, target, record)]``, those that ask for it alone and first, and say what is going on."""
     from joblib import Parallel, delayed
+    from joblib.externals.loky.process_executor import TerminatedWorkerError
 
     alone = {script for script, _, _ in waiting if re.search(r"^# sphinx_gallery_parallel *= *False", script.read_text("utf-8"), re.M)}
-    began, done = time.perf_counter(), 0
+    began, done, at_work = time.perf_counter(), 0, {}
     warnings.filterwarnings("ignore", message="A worker stopped while some jobs")  # joblib replaces a process that has grown large
 
-    def started():
-        for script, target, record in waiting:
-            if script not in alone:
-                print(f"  {time.perf_counter() - began:6.1f} s  lesson {record.name} starts", flush=True)
-                yield delayed(run)(script, target, gallery_conf, record)
+    def started(chosen):
+        for script, target, record in chosen:
+            at_work[record.name] = time.perf_counter()
+            print(f"  {at_work[record.name] - began:6.1f} s  lesson {record.name} starts", flush=True)
+            yield script, target, gallery_conf, record
 
     def finished():
-        yield from (run(*task[:2], gallery_conf, task[2]) for task in waiting if task[0] in alone)
+        yield from (run(*task) for task in started(task for task in waiting if task[0] in alone))
         if len(alone) < len(waiting):
-            yield from Parallel(jobs, pre_dispatch="n_jobs", batch_size=1, return_as="generator_unordered")(started())
+            others = started(task for task in waiting if task[0] not in alone)
+            try:
+                yield from Parallel(jobs, pre_dispatch="n_jobs", batch_size=1, return_as="generator_unordered")(delayed(run)(*task) for task in others)
+            except TerminatedWorkerError:
+                raise SystemExit(why_a_process_died(at_work)) from None
 
     for record in finished():
         done += 1
+        del at_work[record.name]
         print(f"  {time.perf_counter() - began:6.1f} s  lesson {record.name} {record.result} "
               f"after {record.seconds:.1f} s ({done} of {len(waiting)})", flush=True)
         yield record
+
+
+def why_a_process_died(at_work):
+    """What to say when a process ended in the middle of a lesson; ``at_work`` is {lesson: when it started}."""
+    hung = [name for name, start in at_work.items() if time.perf_counter() - start > limits.seconds()]
+    if hung:
+        return (f"lessons: expected {' and '.join(hung)} to end within {limits.seconds()} s, found it still at work in compiled code, where the lines above show it. "
+                "Shorten it, or set PROVEN_LESSON_SECONDS.")
+    return (f"lessons: expected {' and '.join(at_work)} to run to the end, found that a process died in the middle: it crashed, was killed, or found no more memory. "
+            "Run each script by itself to see which.")
 
 
 def prove_lessons(app):

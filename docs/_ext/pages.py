@@ -9,6 +9,7 @@ from bench_page import bench_page
 from card_pages import area_page, by_area, card_page, cards_index, cheat_sheet
 from catalogue import Catalogue
 from claim_pages import claims_index, claims_page
+from faults_page import faults_page
 from files import write_beside
 from mutation_page import survivors_page
 from proof_page import proof_page
@@ -29,7 +30,7 @@ def write_pages(app):
     pages |= {f"claims/{area}": claims_page(area, claims, catalogue) for area, claims in ledgers.items()}
     pages |= {f"cards/{area}/index": area_page(area, modules) for area, modules in by_area(catalogue).items()}
     pages |= {"cards/index": cards_index(by_area(catalogue)), "claims/index": claims_index(ledgers), "proof": proof_page(catalogue), "survivors": survivors_page(catalogue),
-              "cheatsheet": cheat_sheet(by_area(catalogue)), "bench": bench_page(catalogue.root)}
+              "faults": faults_page(catalogue), "cheatsheet": cheat_sheet(by_area(catalogue)), "bench": bench_page(catalogue.root)}
     gone = defaultdict(list)
     for claim in catalogue.claims:
         for name in claim.old:

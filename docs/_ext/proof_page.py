@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from faults_page import faults_section
 from ledger import VERDICTS
 from mutation_page import mutation_section
 from rest import escape, heading, table, toctree
@@ -23,7 +24,7 @@ def proof_page(catalogue):
         passed = sum(record.result == "passed" for record in records)
         rows.append([f":doc:`/{module.docname}`", f"{passed} of {len(records)} passed", f":seconds:`{sum(record.seconds for record in records):.2f}`", f":date:`{records[0].date}`"])
     parts += [heading("Cards", "-"), table(["cards", "result", "seconds", "run"], rows)]
-    parts += [mutation_section(catalogue)]
+    parts += [mutation_section(catalogue), faults_section(catalogue)]
     count = Counter(claim.verdict for claim in catalogue.claims)
     parts += [heading("Claims", "-"), table(["verdict", "meaning", "claims"], [[verdict, VERDICTS[verdict], str(count[verdict])] for verdict in VERDICTS])]
     skips = [[escape(skip.what), escape(skip.reason), escape(skip.owner), str(skip.expires)] for skip in catalogue.skips]
@@ -33,5 +34,5 @@ def proof_page(catalogue):
         parts += [f"{len(waiting)} claims have a half that needs a GPU, and this build had none; that half was not run here: ",
                   ", ".join(f":ref:`{claim.id} <{claim.anchor}>`" for claim in waiting) + ".\n\n"]
     parts += [heading("Data", "-"), table(["file", "SHA-256"], [[name, f"``{value}``"] for name, value in environment["data"]["files"].items()])]
-    parts += [toctree(["survivors", "bench"], "hidden"), heading("Packages", "-"), ", ".join(f"{escape(name)} {version}" for name, version in environment["packages"].items()) + "\n"]
+    parts += [toctree(["survivors", "faults", "bench"], "hidden"), heading("Packages", "-"), ", ".join(f"{escape(name)} {version}" for name, version in environment["packages"].items()) + "\n"]
     return "".join(parts)

@@ -105,9 +105,14 @@ def write(path, suite, records):
     write_beside(path, ElementTree.tostring(tree, encoding="utf-8", xml_declaration=True) + b"\n")
 
 
+def whole_number(variable, default):
+    """A setting: what the environment variable says, else ``default``."""
+    asked = os.environ.get(variable, "")
+    if asked and (not asked.isdigit() or asked == "0"):
+        raise SystemExit(f"{variable}: expected a whole number from 1, found {asked!r}. Correct it or unset it.")
+    return int(asked or default)
+
+
 def parallel_jobs():
     """How many cards or lessons run side by side: ``PROVEN_JOBS``, else two, so that a build stays under 3 GiB."""
-    asked = os.environ.get("PROVEN_JOBS", "")
-    if asked and (not asked.isdigit() or asked == "0"):
-        raise SystemExit(f"PROVEN_JOBS: expected a whole number from 1, found {asked!r}. Correct it or unset it.")
-    return int(asked or min(2, os.cpu_count() or 1))
+    return whole_number("PROVEN_JOBS", min(2, os.cpu_count() or 1))
