@@ -1,7 +1,10 @@
 """The measurement of what cards notice: a mutant that is known to be noticed, and one that is known to survive, must come out so."""
 
 import json
+import signal
+import time
 
+import lesson_mutants
 import mutants
 import mutate
 import pytest
@@ -45,6 +48,49 @@ def sums():
     """
 '''
 
+LESSON = '''"""
+Checks
+======
+
+One cell notices everything, one notices nothing.
+
+:Level: beginner
+:Before: nothing
+:After: nothing
+"""
+
+# %%
+# Noticed
+# -------
+# The check is exact.
+
+import matplotlib.pyplot as plt
+import torch
+
+torch.manual_seed(4)
+total = torch.tensor([1, 2]).sum()
+assert total == 3
+
+# %%
+# Not noticed
+# -----------
+# Any product is more than none.
+
+product = torch.tensor(2) * 3
+print(f"{product * 10 = }")
+assert product > 0
+
+# %%
+# Drawn
+# -----
+# The picture has no mutants, nor has what is made for it.
+
+heights = [4, 5 + 6]
+figure, axes = plt.subplots(figsize=(3, 2))
+axes.plot(heights)
+plt.show()
+'''
+
 
 def measure(site, *arguments):
     return site.run("mutate.py", *arguments)
@@ -77,7 +123,7 @@ def test_only_what_changed_is_measured_again_and_named_modules_alone(measured):
     assert measure(measured, str(measured.root / "snippets/basics/strong.py")).returncode == 0
     assert list(results(measured)) == ["snippets/basics/strong.py"]
     again = measure(measured, str(measured.root / "snippets/basics/strong.py"))
-    assert "1 of" not in again.stdout and "1 modules" in again.stdout
+    assert "1 of" not in again.stdout and "1 modules and lessons" in again.stdout
     measured.edit("snippets/basics/strong.py", "adds numbers", "adds tensors")
     assert "1 of 1" in measure(measured, str(measured.root / "snippets/basics/strong.py")).stdout
 
@@ -88,7 +134,7 @@ def test_an_equivalent_mutant_needs_a_reason_and_leaves_the_count(measured):
     assert "expected entries with card, kind, mutant and reason" in measure(measured).stdout
     (measured.root / "docs/equivalents.yaml").write_text(entry + "  reason: only to test\n")
     printed = measure(measured, str(measured.root / "snippets/basics/weak.py")).stdout
-    assert "sabotage   -" in printed and "basics.weak.sums  sabotage" not in printed
+    assert "sabotage" not in printed and "basics.weak.sums  sabotage" not in printed
 
 
 def test_an_unknown_module_is_named(site):
@@ -102,16 +148,53 @@ def test_a_module_that_cannot_be_measured_is_named_and_the_others_are_measured(m
     measured.edit("snippets/basics/weak.py", "tensor(True)", "tensor(False)")
     printed = measure(measured).stdout
     assert "basics.weak.sums fails unchanged" in printed and "snippets/basics/ending.py: its process ended with -6" in printed
-    assert set(results(measured)) == {"snippets/basics/adding.py", "snippets/basics/strong.py"}
+    assert set(results(measured)) == {"snippets/basics/adding.py", "snippets/basics/strong.py", "gallery/01_basics/01_adding.py"}
+
+
+def test_a_lesson_notices_what_its_checks_notice(measured):
+    file = "gallery/01_basics/02_checks.py"
+    (measured.root / file).write_text(LESSON)
+    done = measure(measured, str(measured.root / file), str(measured.root / "gallery/01_basics/01_adding.py"))
+    assert done.returncode == 1 and f"found, in percent: lesson 70.0 (at least 75), {file} 50.0 (at least 75)." in done.stdout
+    assert results(measured)[file]["tried"] == {"lesson": 6} and results(measured)["gallery/01_basics/01_adding.py"]["survivors"] == []
+    assert [what.partition("[")[2] for _, _, what in results(measured)[file]["survivors"]] == [
+        "2 at column 23 becomes 3]", "* at column 26 becomes +]", "3 at column 28 becomes 4]"]
+    assert "survivor  01_basics/02_checks  lesson: product = torch.tensor(2) * 3 [2 at column 23 becomes 3]" in done.stdout
+    (measured.root / "docs/equivalents.yaml").write_text("- card: 01_basics/02_checks\n  kind: lesson\n  mutant: product = ...\n  reason: any product does\n")
+    assert measure(measured, str(measured.root / file)).returncode == 0
+    assert results(measured)[file]["tried"] == results(measured)[file]["noticed"] == {"lesson": 3}
+
+
+def test_a_lesson_that_cannot_be_measured_is_named_and_the_others_are_measured(site):
+    (site.root / "gallery/01_basics/02_checks.py").write_text(LESSON.replace("total == 3", "total == 4"))
+    done = measure(site)
+    assert done.returncode == 1 and "01_basics/02_checks.py: it fails unchanged, in cell 1 of code" in done.stdout
+    assert set(results(site)) == {"snippets/basics/adding.py", "gallery/01_basics/01_adding.py"}
+
+
+def test_a_copy_of_the_process_ends_as_its_work_does_and_leaves_no_files(tmp_path, monkeypatch):
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    (tmp_path / "work" / "kept").write_text("as it was")
+
+    def wrong():
+        (tmp_path / "work" / "kept").write_text("changed")
+        (tmp_path / "work" / "more").mkdir()
+        raise ValueError
+
+    assert [lesson_mutants.ending(work, 1) for work in (wrong, time.monotonic, lambda: time.sleep(60))] == [1, 0, -signal.SIGALRM]
+    assert [(path.name, path.read_text()) for path in (tmp_path / "work").iterdir()] == [("kept", "as it was")]
 
 
 def test_the_proof_page_shows_the_measurement(measured):
+    (measured.root / "gallery/01_basics/02_checks.py").write_text(LESSON)
     measure(measured)
     assert measured.build().returncode == 0
     proof = (measured.html / "proof.html").read_text(encoding="utf-8")
     assert "100.0 %" in proof and 'href="survivors.html"' in proof
     survivors = (measured.html / "survivors.html").read_text(encoding="utf-8")
     assert "returns a wrong result" in survivors and "Weak" in survivors and "Strong" not in survivors
+    assert "50.0 %" in proof and "product = torch.tensor(2) * 3" in survivors
 
 
 def test_without_a_measurement_the_proof_page_says_so(built):

@@ -51,13 +51,13 @@ def replacement(before, token, after):
     return None
 
 
-def changed_code(source):
-    """Yield (what changed, changed source) for every single change of a piece of Python."""
+def changed_code(source, wanted=lambda place: True):
+    """Yield (what changed, changed source) for every single change of a piece of Python, at the places, (line, column), that are wanted."""
     tokens = list(tokenize.generate_tokens(io.StringIO(source).readline))
     lines = source.splitlines(keepends=True)
     for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None]):
         new = replacement(before, token, after)
-        if new is not None:
+        if new is not None and wanted(token.start):
             (row, start), (_, end) = token.start, token.end
             line = lines[row - 1]
             yield f"{line.strip()} [{token.string} at column {start} becomes {new or 'nothing'}]", "".join(

@@ -1,11 +1,12 @@
-"""Measures whether the cards would notice what they should: ``python docs/_ext/mutate.py [snippets/tensors/shapes.py ...]``.
+"""Measures whether the cards and the lessons would notice what they should: ``python docs/_ext/mutate.py [snippets/tensors/shapes.py ...]``.
 
-Every mutant of a card (see ``mutants``) runs by itself; one that the card does not notice is a survivor. Results are kept in
-``build/proofs/mutation.json`` for ``proof.html``, and a module that did not change since is not measured again.
-Each module has a process of its own: a mutant that hangs or ends it takes no other module along.
+Every mutant of a card or lesson (see ``mutants``) runs by itself; one that it does not notice is a survivor. Results are kept in
+``build/proofs/mutation.json`` for ``proof.html``, and a module or lesson that did not change since is not measured again.
+Each has a process of its own: a mutant that hangs or ends it takes no other along.
 """
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,8 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 import cards
+import course
+import data
 import ledger
 import proofs
 import yaml
@@ -23,9 +26,12 @@ from data import ROOT
 from files import write_beside
 
 KINDS = ("output", "deletion", "code", "sabotage")
-ENOUGH = {"output": 100, "deletion": 100, "code": 95}  # percent, over all modules
-LONGEST_MODULE = 600  # seconds
-MACHINERY = ("mutate.py", "card_mutants.py", "doctest_runs.py", "mutants.py", "state.py")
+ENOUGH = {"output": 100, "deletion": 100, "code": 95, "lesson": 75}  # percent, over all modules and over all lessons; of a lesson also by itself
+LONGEST = 600  # seconds for one module or lesson
+MACHINERY = {"card_mutants.py": ("card_mutants.py", "doctest_runs.py", "mutate.py", "mutants.py", "state.py"),
+             "lesson_mutants.py": ("lesson_mutants.py", "unnoticed.py", "mutate.py", "mutants.py", "state.py")}
+# A lesson's process is copied, which neither threads nor an accelerator survive.
+ALONE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "CUDA_VISIBLE_DEVICES": ""}
 
 
 class MutateError(Exception):
@@ -33,7 +39,7 @@ class MutateError(Exception):
 
 
 def equivalents(path):
-    """The mutants that change nothing a card could notice: {(card, kind, mutant)}. Each must give its reason."""
+    """The mutants that change nothing a card or lesson could notice: {(card, kind, mutant)}. Each must give its reason."""
     entries = yaml.safe_load(path.read_text(encoding="utf-8")) or [] if path.exists() else []
     for entry in entries:
         if set(entry) != {"card", "kind", "mutant", "reason"} or not entry["reason"]:
@@ -55,8 +61,8 @@ def share(results, kind):
 
 
 def line(name, results):
-    shares = [(kind, share(results, kind)) for kind in KINDS]
-    return f"{name:42}" + "  ".join(f"{kind} {'  -  ' if value is None else f'{value:5.1f}'}" for kind, value in shares)
+    shares = {kind: share(results, kind) for kind in ENOUGH | dict.fromkeys(KINDS)}
+    return f"{name:42}" + "  ".join(f"{kind} {value:5.1f}" for kind, value in shares.items() if value is not None)
 
 
 def names_about(modules):
@@ -73,51 +79,63 @@ def remembered(path, keys):
     return {file: result for file, result in results.items() if keys.get(file) == result["key"]}
 
 
-def measured(module, about):
-    """What ``card_mutants.measure`` finds out about a module."""
+def measurable(modules, listed):
+    """What there is to measure: {file: (key, program, what the program is told)}."""
+    machinery = {program: [Path(__file__).with_name(name).read_bytes() for name in names] for program, names in MACHINERY.items()}
+    about, found = names_about(modules), {}
+    for module in modules:
+        told = {"module_file": module.file, "name": module.name, "about": {card.name: sorted(about[card.name]) for card in module.cards}}
+        found[module.file] = proofs.digest(module.digest, *machinery["card_mutants.py"]), "card_mutants.py", told
+    for script in course.scripts(ROOT / "gallery"):
+        told = {"script": str(script), "left_out": sorted(what for name, _, what in listed if name == course.name_of(script))}
+        key = proofs.digest(script.read_bytes(), told["left_out"], *machinery["lesson_mutants.py"])
+        found[script.relative_to(ROOT).as_posix()] = key, "lesson_mutants.py", told
+    return found
+
+
+def measured(file, program, told):
+    """What ``measure`` in one of the two programs finds out about a module or a lesson."""
+    environment = {**os.environ, "PROVEN_DATA": str(data.root()), **(ALONE if program == "lesson_mutants.py" else {})}
     with tempfile.TemporaryDirectory() as folder:
         result = Path(folder) / "result.json"
-        wanted = {"module_file": module.file, "name": module.name, "about": {card.name: sorted(about[card.name]) for card in module.cards}}
         try:
-            done = subprocess.run([sys.executable, Path(__file__).with_name("card_mutants.py"), result], cwd=ROOT, input=json.dumps(wanted), text=True,
-                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=LONGEST_MODULE)
+            done = subprocess.run([sys.executable, Path(__file__).with_name(program), result], cwd=ROOT, input=json.dumps(told), text=True,
+                                  env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=LONGEST)
             ended = f"its process ended with {done.returncode}: {done.stdout.strip()[-500:]}"
         except subprocess.TimeoutExpired:
-            ended = f"it took longer than {LONGEST_MODULE} s"
-        return json.loads(result.read_text(encoding="utf-8")) if result.exists() else {"unmeasured": [f"{module.file}: {ended}"]}
+            ended = f"it took longer than {LONGEST} s"
+        return json.loads(result.read_text(encoding="utf-8")) if result.exists() else {"unmeasured": [f"{file}: {ended}"]}
 
 
 def main(names):
-    """Measure the modules of these files, or all that changed; print each result as it comes, then the survivors and the whole."""
+    """Measure these files, or all that changed; print each result as it comes, then the survivors and the whole."""
     wanted = {Path(name).resolve().relative_to(ROOT).as_posix() for name in names}
-    modules = cards.load(ROOT / "snippets")
-    unknown = wanted - {module.file for module in modules}
-    if unknown:
-        raise MutateError(f"expected modules of cards such as snippets/tensors/shapes.py, found {', '.join(sorted(unknown))}.")
-    listed, about, target = equivalents(ROOT / "docs" / "equivalents.yaml"), names_about(modules), ROOT / "build" / "proofs" / "mutation.json"
-    machinery = [Path(__file__).with_name(name).read_bytes() for name in MACHINERY]
-    keys = {module.file: proofs.digest(module.digest, *machinery) for module in modules}
-    results, unmeasured, began = remembered(target, keys), [], time.perf_counter()
-    waiting = [module for module in modules if (not wanted or module.file in wanted) and module.file not in results]
+    listed, target = equivalents(ROOT / "docs" / "equivalents.yaml"), ROOT / "build" / "proofs" / "mutation.json"
+    known = measurable(cards.load(ROOT / "snippets"), listed)
+    if wanted - set(known):
+        raise MutateError("expected modules of cards such as snippets/tensors/shapes.py, or lessons such as gallery/01_foundations/01_tensors.py, "
+                          f"found {', '.join(sorted(wanted - set(known)))}.")
+    results, unmeasured, began = remembered(target, {file: key for file, (key, *_) in known.items()}), [], time.perf_counter()
+    waiting = [file for file in known if (not wanted or file in wanted) and file not in results]
     with ThreadPoolExecutor(proofs.parallel_jobs()) as pool:
-        running = {pool.submit(measured, module, about): module.file for module in waiting}
+        running = {pool.submit(measured, file, *known[file][1:]): file for file in waiting}
         for number, done in enumerate(as_completed(running), start=1):
             file, result = running[done], done.result()
             if result["unmeasured"]:
                 unmeasured += result["unmeasured"]
             else:
-                results[file] = {**result, "key": keys[file]}
+                results[file] = {**result, "key": known[file][0]}
                 write_beside(target, json.dumps(results, indent=1, sort_keys=True).encode())
             said = "; ".join(result["unmeasured"]) or line(file, [without_equivalents(result, listed)])
             print(f"{time.perf_counter() - began:6.0f} s {number:3} of {len(waiting)}  {said}", flush=True)
-    shown = [without_equivalents(results[file], listed) for file in sorted(results) if not wanted or file in wanted]
-    for card, kind, what in (survivor for result in shown for survivor in result["survivors"]):
+    shown = {file: without_equivalents(results[file], listed) for file in sorted(results) if not wanted or file in wanted}
+    for card, kind, what in (survivor for result in shown.values() for survivor in result["survivors"]):
         print(f"survivor  {card}  {kind}: {what}")
-    print(line(f"{len(shown)} modules", shown))
-    shares = {kind: share(shown, kind) for kind in ENOUGH}
-    below = [f"{kind} {shares[kind]:.1f} (at least {enough})" for kind, enough in ENOUGH.items() if shares[kind] is not None and shares[kind] < enough]
+    print(line(f"{len(shown)} modules and lessons", shown.values()))
+    shares = [(kind, kind, share(shown.values(), kind)) for kind in ENOUGH] + [(file, "lesson", share([result], "lesson")) for file, result in shown.items()]
+    below = [f"{what} {value:.1f} (at least {ENOUGH[kind]})" for what, kind, value in shares if value is not None and value < ENOUGH[kind]]
     if unmeasured:
-        raise MutateError(f"expected every card to pass unchanged, found: {'; '.join(unmeasured)}. Build first: nox -s docs")
+        raise MutateError(f"expected every card and every lesson to pass unchanged, found: {'; '.join(unmeasured)}. Build first: nox -s docs")
     if below:
         raise MutateError(f"expected more mutants to be noticed, found, in percent: {', '.join(below)}. The survivors stand above.")
 

@@ -1,4 +1,4 @@
-"""What the proof page says of the mutants: how many wrong changes the cards notice, and which they do not."""
+"""What the proof page says of the mutants: how many wrong changes the cards and the lessons notice, and which they do not."""
 
 import json
 
@@ -19,11 +19,12 @@ def percent(results, kind):
 
 
 def mutation_section(catalogue):
-    """How well the cards notice mutants, kind by kind and module by module."""
+    """How well the cards notice mutants, kind by kind and module by module, and how well the lessons do."""
     parts = [heading("What the checks notice", "-"),
              "A check that cannot fail proves nothing. ``nox -s mutate`` makes one small wrong change at a time and runs the card again: a digit, sign or dtype of a shown output changes (output), "
              "a shown output is removed (deletion), a number, an operator or a function in the code changes or a statement is dropped (code), or the function that the card is about returns a wrong result "
-             "while it runs (sabotage). Of a slow card only some changes are tried.\n\n"]
+             "while it runs (sabotage). A lesson runs again from the cell that changed, and notices a change of its code when one of its checks fails. What only draws or prints is not changed, "
+             "nor are the checks. Of a slow card or lesson only some changes are tried.\n\n"]
     results = results_of(catalogue)
     if not results:
         return "".join(parts) + "This build was made without that measurement. Run ``nox -s mutate``, then ``nox -s docs``.\n\n"
@@ -32,18 +33,32 @@ def mutation_section(catalogue):
     rows = [["all of them", *(percent(everything, kind) for kind in KINDS), str(sum(sum(result["tried"].values()) for result in everything))]]
     rows += [[f":doc:`/{module.docname}`", *(percent([result], kind) for kind in KINDS), str(sum(result["tried"].values()))] for module, result in shown]
     parts.append(table(["cards", *(f"{kind}, noticed" for kind in KINDS), "tried"], rows))
-    missing = len(catalogue.modules) - len(shown)
-    parts.append(f"{missing} modules have not been measured. " * bool(missing) + "The changes that were not noticed are on :doc:`their own page </survivors>`.\n\n")
+    lessons = [(name, results[file]) for name, file in lesson_files(catalogue) if file in results]
+    rows = [["all of them", percent([result for _, result in lessons], "lesson"), str(sum(result["tried"]["lesson"] for _, result in lessons))]]
+    rows += [[f":doc:`/lessons/{name}`", percent([result], "lesson"), str(result["tried"]["lesson"])] for name, result in lessons]
+    parts.append(table(["lessons", "code, noticed", "tried"], rows))
+    missing = len(catalogue.modules) - len(shown), len(catalogue.lessons) - len(lessons)
+    parts.append(f"{missing[0]} modules of cards and {missing[1]} lessons have not been measured. " * any(missing)
+                 + "The changes that were not noticed are on :doc:`their own page </survivors>`.\n\n")
     return "".join(parts)
 
 
+def lesson_files(catalogue):
+    return [(name, script.relative_to(catalogue.root).as_posix()) for name, script in catalogue.scripts.items()]
+
+
 def survivors_page(catalogue):
-    """Every mutant that no card noticed."""
-    parts = [heading("Changes that no card noticed"), "Each line is one wrong change with which the card still passed, as ``nox -s mutate`` found it. See :doc:`/proof`.\n\n"]
+    """Every mutant that no card or lesson noticed."""
+    parts = [heading("Changes that nothing noticed"), "Each line is one wrong change with which the card or the lesson still passed, as ``nox -s mutate`` found it. See :doc:`/proof`.\n\n"]
     results = results_of(catalogue)
-    for module in catalogue.modules:
-        survivors = results.get(module.file, {}).get("survivors", [])
+    pages = [(module.title, module.docname, module.file) for module in catalogue.modules]
+    pages += [(catalogue.lessons[name].title, f"lessons/{name}", file) for name, file in lesson_files(catalogue)]
+    for title, docname, file in pages:
+        survivors = results.get(file, {}).get("survivors", [])
         if survivors:
-            parts.append(heading(f":doc:`{escape(module.title)} </{module.docname}>`", "-"))
-            parts += [f"- {escape(card.rpartition('.')[2])}, {kind}: {escape(' '.join(what.split()))}\n" for card, kind, what in survivors] + ["\n"]
+            parts.append(heading(f":doc:`{escape(title)} </{docname}>`", "-"))
+            for card, kind, what in survivors:
+                where = "" if kind == "lesson" else f"{card.rpartition('.')[2]}, {kind}: "
+                parts.append(f"- {escape(where + ' '.join(what.split()))}\n")
+            parts.append("\n")
     return "".join(parts)

@@ -78,7 +78,7 @@ for batch_size in (150, 10, 1):
     paths[batch_size] = torch.stack(path).cpu()
     distance = (paths[batch_size] - best).norm(dim=1)
     print(f"{batch_size = :3}: {len(path) - 1:3} iterations, distance to the lowest point {distance[-1]:.2f}")
-    assert len(path) - 1 == num_epochs * math.ceil(num_samples / batch_size)
+    assert len(path) - 1 == num_epochs * math.ceil(num_samples / batch_size) and distance[-1] < distance[0]
 
 weight, bias = torch.meshgrid(torch.linspace(-1, 3.5, 80), torch.linspace(-2.5, 2, 80), indexing="xy")
 surface = ((weight[..., None] * x + bias[..., None] - y) ** 2).mean(dim=-1)
@@ -99,8 +99,8 @@ plt.show()
 # rest there, and single samples stray furthest. The full batch has hardly set out, yet with this
 # learning rate each of its steps goes down.
 full, small, single = [(paths[size] - best).norm(dim=1) for size in (150, 10, 1)]
-full_losses = ((paths[150][:, :1] * x + paths[150][:, 1:] - y) ** 2).mean(dim=1)
-single_losses = ((paths[1][:, :1] * x + paths[1][:, 1:] - y) ** 2).mean(dim=1)
+full_losses, single_losses = [((paths[size][:, :1] * x + paths[size][:, 1:] - y) ** 2).mean(dim=1) for size in (150, 1)]
+assert math.isclose(full_losses[0], F.mse_loss(1.5 - 0.5 * x, y), rel_tol=1e-5) and full_losses[0] == single_losses[0]
 for name, values in [("the full batch", full_losses), ("single samples", single_losses)]:
     print(f"{(values.diff() > 0).sum()} of {len(values) - 1} steps with {name} raise the loss over all samples")
 assert full[-1] > 3 * small[-1] and (full_losses.diff() < 0).all() and (single_losses.diff() > 0).sum() > 200

@@ -168,6 +168,7 @@ plain = ImageFolder(folder.name)
 print(f"{len(plain) = }, {plain.class_to_idx = }, {plain[0][0].size = }, {plain[5][0].size = }")
 assert plain.class_to_idx == {"house": 0, "tree": 1} and plain.targets == [0] * 6 + [1] * 6
 assert plain[5][0].size == (145, 80) and np.array_equal(plain[0][0], draw("house", left=60))
+assert np.array_equal(plain[11][0], draw("tree", width=145, left=75))
 
 # %%
 # Often done: one dataset with the training transforms, cut up with ``random_split``. Then the test
@@ -222,9 +223,11 @@ assert numbers == {"10": 0, "2": 1} and sorted(["02", "10"]) == ["02", "10"]
 # Solution 2
 # ^^^^^^^^^^
 # The picture is 40 pixels wider than high, so 20 rows of black go above and below.
-square = v2.Compose([v2.Pad([0, 20, 0, 20]), v2.Resize((60, 60))])(image)
-print(f"{square.shape = }")
-assert square.shape == (3, 60, 60) and (square[:, :9] == 0).all() and (square[:, -9:] == 0).all()
+padded = v2.Pad([0, 20, 0, 20])(image)
+square = v2.Resize((60, 60))(padded)
+print(f"{padded.shape = }, {square.shape = }")
+assert padded.shape == (3, 120, 120) and padded[:, 20:100].equal(image) and square.shape == (3, 60, 60)
+assert (square[:, :9] == 0).all() and (square[:, -9:] == 0).all()
 assert square[:, 12:48].mean(dim=(1, 2)).sub(image.mean(dim=(1, 2))).abs().max() < 0.05
 
 # %%

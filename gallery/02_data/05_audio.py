@@ -107,6 +107,7 @@ versions = [("before", two_tones), ("Resample", resampled), ("every second", eve
 for axes, (name, part) in zip(all_axes, versions):
     strength = 2 * torch.fft.rfft(part[0]).abs() / part.shape[-1]  # a tone's amplitude
     peaks[name] = (strength > 0.1).nonzero().flatten().tolist()
+    assert (strength[peaks[name]] - 0.5).abs().max() < 0.01
     axes.plot(strength.cpu(), color="#0072b2", linewidth=2)
     axes.set(title=f"{name}: {part.shape[-1]} samples", xlabel="Hz", xlim=(-200, 8200))
     axes.title.set_fontsize(10)
@@ -226,7 +227,7 @@ print(f"root mean square error {errors[0]:.6f}, with equal steps {errors[1]:.6f}
 assert (codes - by_hand).abs().max() <= 1 and (codes == by_hand).float().mean() > 0.999  # a GPU may round one apart
 assert isinstance(T.MuLawEncoding(waveform), torch.nn.Module)
 assert T.MuLawEncoding()(torch.tensor([-1.0, 0.0, 1.0])).tolist() == [0, 128, 255]
-assert errors[0] < errors[1] / 5
+assert errors[0] < errors[1] / 5 and 0.8 < errors[1] * 128 * math.sqrt(12) < 1.2  # rounding errs by a step / √12
 figure, axes = plt.subplots(figsize=(7, 3.4), layout="constrained")
 axes.plot(1000 * time[:100].cpu(), waveform[0, :100].cpu(), color="#bbbbbb", linewidth=5, label="before")
 axes.plot(1000 * time[:100].cpu(), equal_steps[0, :100].cpu(), color="#d55e00", label="equal steps")
@@ -255,6 +256,7 @@ false_tone = {}
 for (left, right), name, values in zip(all_axes, ("rounded", "dithered and rounded"), (rounded[0], dithered[0])):
     strength = 2 * torch.fft.rfft(values).abs() / sample_rate
     false_tone[name] = strength[3 * 440].item()
+    assert abs(strength[440] - 1.2) < 0.1
     left.plot(1000 * time[:160].cpu(), (quiet[0, :160] / step).cpu(), color="gray")
     left.step(1000 * time[:160].cpu(), values[:160].cpu(), color="#0072b2", where="mid")
     left.set(title=name, ylabel="steps", xlabel="milliseconds")

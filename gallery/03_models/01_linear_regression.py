@@ -190,11 +190,11 @@ assert len(rate_falls) == 250 * 60 / 10 and jitter > 0.05 and rest < 0.01
 # to rest only if the learning rate falls.
 weights, biases = torch.linspace(3.0, 5.2, 80), torch.linspace(4.2, 7.4, 80)
 grid = torch.cartesian_prod(biases, weights).double()[:, [1, 0]]
-costs = (grid @ columns.T - minutes.flatten()).square().mean(dim=1)
+heights = (grid @ columns.T - minutes.flatten()).square().mean(dim=1)
 figure, all_axes = plt.subplots(1, 2, sharex=True, sharey=True, figsize=(7.4, 4), layout="constrained")
 levels = least + torch.tensor([0.02, 0.1, 0.3, 0.6, 1, 2, 3])
 for axes, path, title in zip(all_axes, (rate_stays, rate_falls), ("Learning rate stays", "Learning rate falls")):
-    axes.contour(weights, biases, costs.reshape(80, 80), levels=levels, colors="0.7")
+    axes.contour(weights, biases, heights.reshape(80, 80), levels=levels, colors="0.7")
     axes.plot(*path.T, color="#0072b2", linewidth=0.6, alpha=0.6, label="mini-batches")
     axes.plot(*torch.tensor(first_path).T, color="#d55e00", linewidth=2.5, label="all rows")
     axes.plot(*best, "k*", markersize=14, label="formula")

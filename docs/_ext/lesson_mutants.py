@@ -1,0 +1,147 @@
+"""Runs the mutants of one lesson, and notes which of them its checks do not notice.
+
+The lesson runs cell by cell. Before a cell the process forks for each of its mutants: the copy runs the changed cell and the rest,
+and notices the change when something raises. So what comes before a cell is paid for once. Not changed is what no check could
+notice, see ``unnoticed``. A process of its own for each lesson: ``python docs/_ext/lesson_mutants.py RESULT < TOLD``, see ``mutate``.
+"""
+
+import ast
+import contextlib
+import json
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import time
+import types
+from pathlib import Path
+
+import matplotlib
+import mutants
+import state
+import torch
+import unnoticed
+from sphinx_gallery.py_source_parser import split_code_and_text_blocks
+
+SECONDS = 20  # of a processor: of a slow lesson only as many mutants are tried as take about this long, evenly chosen
+FEWEST = 8  # however slow the lesson is
+
+
+class Unmeasured(Exception):
+    """Why a lesson cannot be measured."""
+
+
+def cells_of(script, left_out):
+    """The cells of code of a lesson, each at its own lines, and the mutants of each: ``[(source, [(what, source)])]``."""
+    places = unnoticed.places(ast.parse(script.read_text(encoding="utf-8")))
+    sources = ["\n" * (line - 1) + text for kind, text, line, *_ in split_code_and_text_blocks(str(script))[1] if kind == "code"]
+    found = [(source, mutants.changed_code(source, lambda place: not any(first <= place < last for first, last in places))) for source in sources]
+    return [(source, [(what, changed) for what, changed in changes if not is_left_out(what, left_out)]) for source, changes in found]
+
+
+def is_left_out(what, left_out):
+    """Whether a mutant is listed as one that changes nothing; ``x = ...`` stands for all that begin so."""
+    return any(what == listed or listed.endswith("...") and what.startswith(listed[:-3]) for listed in left_out)
+
+
+def run(sources, script, names):
+    for source in sources:
+        exec(compile(source, script, "exec"), names)
+
+
+@contextlib.contextmanager
+def files_kept(folder):
+    """Put back what is in a folder: a lesson's own files, which a mutant would change."""
+    kept = folder.with_name(folder.name + ".kept")
+    shutil.copytree(folder, kept)
+    yield
+    for path in folder.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    shutil.copytree(kept, folder, dirs_exist_ok=True)
+    shutil.rmtree(kept)
+
+
+def ending(work, limit):
+    """How a copy of this process ends that does some work: 0, 1 if it raises, -14 if it takes longer than the limit."""
+    sys.stdout.flush()
+    with files_kept(Path.cwd()):
+        copy = os.fork()
+        if not copy:
+            os.setsid()
+            signal.alarm(limit)
+            try:
+                work()
+            except BaseException:
+                os._exit(1)
+            os._exit(0)
+        code = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(copy, signal.SIGKILL)
+    return code
+
+
+def seconds_of(sources, script, names):
+    """How long each cell keeps a processor busy, its other processes included, in a run without a change."""
+    reading, writing = os.pipe()
+
+    def timed():
+        for source in sources:
+            start = sum(os.times()[:4])
+            run([source], script, names)
+            os.write(writing, f"{sum(os.times()[:4]) - start}\n".encode())
+
+    code = ending(timed, 300)
+    os.close(writing)
+    with open(reading) as lines:
+        seconds = [float(line) for line in lines]
+    if code or len(seconds) < len(sources):
+        raise Unmeasured(f"it fails unchanged, in cell {len(seconds) + 1} of code")
+    return seconds
+
+
+def measure(script, left_out):
+    """Everything about one lesson: how many mutants were tried and noticed, and the survivors."""
+    name, began = f"{script.parent.name}/{script.stem}", time.perf_counter()
+    main = sys.modules["__main__"] = types.ModuleType("__main__")
+    cells = cells_of(script, left_out)
+    sources = [source for source, _ in cells]
+    imports = [node for node in ast.parse(script.read_text(encoding="utf-8")).body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    exec(compile(ast.Module(imports, []), script, "exec"), {})  # once for all copies
+    seconds = seconds_of(sources, script, vars(main))
+    found = [(index, what, changed) for index, (_, changes) in enumerate(cells) for what, changed in changes]
+    cost = sum(seconds[index] + sum(seconds[index:]) / 4 for index, *_ in found)  # most mutants are noticed early
+    chosen, survivors = found[::max(1, min(round(cost / SECONDS), len(found) // FEWEST))], []
+    for index, source in enumerate(sources):
+        rest, limit = sources[index + 1:], int(10 * sum(seconds[index:])) + 20
+        for what, changed in ((what, changed) for place, what, changed in chosen if place == index):
+            code = ending(lambda changed=changed, rest=rest: run([changed, *rest], script, vars(main)), limit)
+            if code == -signal.SIGALRM and ending(lambda index=index: run(sources[index:], script, vars(main)), limit):
+                raise Unmeasured(f"the copy of its process hangs without a change, from cell {index + 1} of code")
+            survivors += [] if code else [[name, "lesson", what]]
+        run([source], script, vars(main))
+    tried = len(chosen)
+    return {"tried": {"lesson": tried}, "noticed": {"lesson": tried - len(survivors)}, "survivors": survivors, "unmeasured": [],
+            "found": len(found), "seconds": round(time.perf_counter() - began, 1)}
+
+
+def main(result):
+    """Measure the lesson that stdin tells of, in a folder of its own, and write down what was found out."""
+    told = json.load(sys.stdin)
+    matplotlib.use("Agg")
+    with tempfile.TemporaryDirectory() as folder, open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere), state.fresh_torch():
+        torch.set_num_threads(1)  # a process with threads cannot be copied safely
+        state.deprecations_are_errors()
+        work = Path(folder) / "work"
+        work.mkdir()
+        os.chdir(work)
+        os.environ["TMPDIR"] = tempfile.tempdir = str(work)
+        try:
+            found = measure(Path(told["script"]), told["left_out"])
+        except Unmeasured as problem:
+            found = {"unmeasured": [f"{told['script']}: {problem}"]}
+    result.write_text(json.dumps(found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
