@@ -65,7 +65,7 @@ def notebooks(session):
 
 @nox.session
 def mutate(session):
-    """Measure whether the cards notice wrong code and wrong results (``-- snippets/tensors/shapes.py`` for one module)."""
+    """Measure whether the cards and the lessons notice wrong code and wrong results (``-- snippets/tensors/shapes.py`` for one file)."""
     install(session, "docs")
     session.run("python", "docs/_ext/mutate.py", *session.posargs)
 

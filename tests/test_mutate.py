@@ -168,7 +168,7 @@ def test_a_lesson_notices_what_its_checks_notice(measured):
 def test_a_lesson_that_cannot_be_measured_is_named_and_the_others_are_measured(site):
     (site.root / "gallery/01_basics/02_checks.py").write_text(LESSON.replace("total == 3", "total == 4"))
     done = measure(site)
-    assert done.returncode == 1 and "01_basics/02_checks.py: it fails unchanged, in cell 1 of code" in done.stdout
+    assert done.returncode == 1 and "gallery/01_basics/02_checks.py cannot be measured: it fails unchanged, in cell 1 of code" in done.stdout
     assert set(results(site)) == {"snippets/basics/adding.py", "gallery/01_basics/01_adding.py"}
 
 

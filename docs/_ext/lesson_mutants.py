@@ -22,6 +22,7 @@ import mutants
 import state
 import torch
 import unnoticed
+from data import ROOT
 from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 
 SECONDS = 20  # of a processor: of a slow lesson only as many mutants are tried as take about this long, evenly chosen
@@ -139,7 +140,7 @@ def main(result):
         try:
             found = measure(Path(told["script"]), told["left_out"])
         except Unmeasured as problem:
-            found = {"unmeasured": [f"{told['script']}: {problem}"]}
+            found = {"unmeasured": [f"{Path(told['script']).relative_to(ROOT)} cannot be measured: {problem}"]}
     result.write_text(json.dumps(found), encoding="utf-8")
 
 

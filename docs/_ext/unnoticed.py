@@ -3,7 +3,7 @@
 import ast
 
 CALLS = ("print", "assert_close", "manual_seed", "no_grad", "perf_counter")  # what is shown, the checks, chance, time
-ARGUMENTS = ("seed", "random_state", "strict")
+ARGUMENTS = ("seed", "random_state", "strict", "check", "timeout", "min_run_time")  # chance, guards, time
 AXES = {"ax", "axes", "left", "right"}  # what lessons call a part of a figure, in a loop over several
 
 
