@@ -27,6 +27,7 @@ from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 
 SECONDS = 20  # of a processor: of a slow lesson only as many mutants are tried as take about this long, evenly chosen
 FEWEST = 8  # however slow the lesson is
+LONGEST = 500  # seconds for a lesson that is not changed
 
 
 class Unmeasured(Exception):
@@ -92,12 +93,12 @@ def seconds_of(sources, script, names):
             run([source], script, names)
             os.write(writing, f"{sum(os.times()[:4]) - start}\n".encode())
 
-    code = ending(timed, 300)
+    code = ending(timed, LONGEST)
     os.close(writing)
     with open(reading) as lines:
         seconds = [float(line) for line in lines]
     if code or len(seconds) < len(sources):
-        raise Unmeasured(f"it fails unchanged, in cell {len(seconds) + 1} of code")
+        raise Unmeasured(f"it {f'takes longer than {LONGEST} s' if code == -signal.SIGALRM else 'fails'} unchanged, in cell {len(seconds) + 1} of code")
     return seconds
 
 

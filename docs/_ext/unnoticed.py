@@ -3,7 +3,8 @@
 import ast
 
 CALLS = ("print", "assert_close", "manual_seed", "no_grad", "perf_counter")  # what is shown, the checks, chance, time
-ARGUMENTS = ("seed", "random_state", "strict", "check", "timeout", "min_run_time")  # chance, guards, time
+ARGUMENTS = ("seed", "random_state", "strict", "check", "timeout", "download", "ignore_cleanup_errors", "min_run_time")  # chance, guards, time
+SWAPS = ("float", "double", "rand", "randn")  # the sibling only has more digits, or another chance
 AXES = {"ax", "axes", "left", "right"}  # what lessons call a part of a figure, in a loop over several
 
 
@@ -60,4 +61,6 @@ def places(tree):
     """The places, [((line, column), (line, column))], of a lesson in which no check could notice a change."""
     nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Assert) or isinstance(node, ast.Call) and root_and_name(node)[1] in CALLS
              or isinstance(node, ast.keyword) and node.arg in ARGUMENTS]
-    return [((node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)) for node in [*nodes, *looks(tree)]]
+    swaps = [(node, len(name)) for node in ast.walk(tree) for name in [getattr(node, "attr", getattr(node, "id", ""))] if name in SWAPS]
+    return [*(((node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)) for node in [*nodes, *looks(tree)]),
+            *(((node.end_lineno, node.end_col_offset - length), (node.end_lineno, node.end_col_offset)) for node, length in swaps)]
