@@ -61,6 +61,9 @@ def places(tree):
     """The places, [((line, column), (line, column))], of a lesson in which no check could notice a change."""
     nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Assert) or isinstance(node, ast.Call) and root_and_name(node)[1] in CALLS
              or isinstance(node, ast.keyword) and node.arg in ARGUMENTS]
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        given = zip(reversed(function.args.args), reversed(function.args.defaults))
+        nodes += [value for argument, value in given if argument.arg in ARGUMENTS]
     swaps = [(node, len(name)) for node in ast.walk(tree) for name in [getattr(node, "attr", getattr(node, "id", ""))] if name in SWAPS]
     return [*(((node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)) for node in [*nodes, *looks(tree)]),
             *(((node.end_lineno, node.end_col_offset - length), (node.end_lineno, node.end_col_offset)) for node, length in swaps)]

@@ -146,7 +146,7 @@ with torch.no_grad():
 print(f"accuracy {measured['accuracy']:.3f}, loss {measured['loss']:.4f}, mean over batches {mean_over_batches:.4f}")
 assert abs(measured["accuracy"] - (logits.argmax(dim=1) == labels[400:]).float().mean().item()) < 1e-6
 torch.testing.assert_close(measured["loss"], loss_fn(logits, labels[400:]).item(), rtol=1e-4, atol=1e-5)
-assert abs(mean_over_batches - measured["loss"]) > 1e-5 and len(logits) == 300
+assert 1e-5 < abs(mean_over_batches - measured["loss"]) < 0.1 and len(logits) == 300  # near, but not the same
 oracle = confusion_matrix(labels[400:].cpu(), logits.argmax(dim=1).cpu(), labels=range(10))
 assert measured["confusion"].cpu().tolist() == oracle.tolist()  # rows are the true digits
 
