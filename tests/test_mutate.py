@@ -77,7 +77,7 @@ assert total == 3
 # Any product is more than none.
 
 product = torch.tensor(2) * 3
-print(f"{product * 10 = }")
+print("ten times as much:", product * 10)
 assert product > 0
 
 # %%
@@ -163,6 +163,15 @@ def test_a_lesson_notices_what_its_checks_notice(measured):
     (measured.root / "docs/equivalents.yaml").write_text("- card: 01_basics/02_checks\n  kind: lesson\n  mutant: product = ...\n  reason: any product does\n")
     assert measure(measured, str(measured.root / file)).returncode == 0
     assert results(measured)[file]["tried"] == results(measured)[file]["noticed"] == {"lesson": 3}
+
+
+@pytest.mark.parametrize("left_out, expected", [([], "123456"), (["product = ..."], "123"), (["product = torch.tensor(2) * 3 [3 at column 28 becomes 4]"], "12345")])
+def test_what_draws_prints_or_checks_is_not_changed_nor_what_is_left_out(tmp_path, left_out, expected):
+    (tmp_path / "lesson.py").write_text(LESSON)
+    first, second, third = lesson_mutants.cells_of(tmp_path / "lesson.py", left_out)
+    found = [what for what, _ in first[1] + second[1] + third[1]]
+    places = {"1": "[1 at column 22", "2": "[2 at column 25", "3": "[sum at column 29", "4": "[2 at column 23", "5": "[* at column 26", "6": "[3 at column 28"}
+    assert [number for number in places for what in found if places[number] in what] == list(expected) and len(found) == len(expected)
 
 
 def test_a_lesson_that_cannot_be_measured_is_named_and_the_others_are_measured(site):

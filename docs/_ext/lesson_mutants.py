@@ -56,9 +56,9 @@ def run(sources, script, names):
 def files_kept(folder):
     """Put back what is in a folder: a lesson's own files, which a mutant would change."""
     kept = folder.with_name(folder.name + ".kept")
-    shutil.copytree(folder, kept)
+    shutil.copytree(folder, kept, ignore=shutil.ignore_patterns("pymp-*"))  # sockets of multiprocessing
     yield
-    for path in folder.iterdir():
+    for path in set(folder.iterdir()) - set(folder.glob("pymp-*")):
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     shutil.copytree(kept, folder, dirs_exist_ok=True)
     shutil.rmtree(kept)

@@ -2,7 +2,7 @@
 
 import ast
 
-CALLS = ("print", "assert_close", "manual_seed", "no_grad", "perf_counter")  # what is shown, the checks, chance, time
+CALLS = ("print", "assert_close", "manual_seed", "no_grad", "perf_counter", "set_num_threads")  # what is shown, the checks, chance, time
 ARGUMENTS = ("seed", "random_state", "strict", "check", "timeout", "download", "ignore_cleanup_errors", "min_run_time")  # chance, guards, time
 SWAPS = ("float", "double", "rand", "randn")  # the sibling only has more digits, or another chance
 AXES = {"ax", "axes", "left", "right"}  # what lessons call a part of a figure, in a loop over several

@@ -40,6 +40,7 @@ points, classes = make_moons(500, noise=0.25, random_state=0)
 points, classes = torch.tensor(points, dtype=torch.float32), torch.tensor(classes)
 train_set, valid_set = TensorDataset(points[:400], classes[:400]), TensorDataset(points[400:], classes[400:])
 print(f"{len(train_set) = }, {len(valid_set) = }, {classes.bincount() = }")
+assert len(train_set) == 400 and len(valid_set) == 100
 
 # %%
 # The plain loop

@@ -150,16 +150,18 @@ def trajectory(dtype, learning_rate, nudge=False, steps=300):
 
 
 _, ax = plt.subplots(figsize=(6.4, 4.2), layout="constrained")
-styles = {torch.float32: ("#d55e00", "top"), torch.float64: ("#0072b2", "bottom")}
+styles, starts = {torch.float32: ("#d55e00", "top"), torch.float64: ("#0072b2", "bottom")}, {}
 for (dtype, (color, side)), rate in [(style, rate) for style in styles.items() for rate in (0.1, 0.3)]:
     plain, nudged = trajectory(dtype, rate), trajectory(dtype, rate, nudge=True)
     distance = (plain - nudged).norm(dim=1)
     ax.semilogy(distance, color=color, linewidth=2, linestyle="-" if rate == 0.3 else "--")
     ax.text(305, distance[-1], f"{str(dtype)[6:]}, rate {rate}", color=color, fontsize=12, va=side)
     print(f"{dtype}, rate {rate}: distance at first {distance[0]:.0e}, largest {distance.max():.0e}")
+    starts[dtype] = distance[0]
     assert 0 < distance[0] <= torch.finfo(dtype).eps and len(plain) == 300
     assert distance.max() > 1e-3 if rate == 0.3 else distance.max() < 1000 * torch.finfo(dtype).eps
 assert trajectory(torch.float32, 0.3).equal(trajectory(torch.float32, 0.3))  # without a nudge there is no distance
+assert 0 < starts[torch.float64] < starts[torch.float32]  # the last place of float64 is smaller
 ax.set(xlim=(0, 440), xlabel="step", ylabel="distance of the weights")
 ax.set_title("Two trainings that differ in the last bit of one weight")
 plt.show()
