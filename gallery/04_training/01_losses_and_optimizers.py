@@ -137,6 +137,7 @@ left.legend(fontsize=10)
 right.legend(fontsize=10)
 plt.show()
 assert cross_entropy[0] - cross_entropy[15] > 1.9 and squares[0] - squares[15] < 0.01  # from -8 to -6
+assert math.isclose(squares[60], 0.25, rel_tol=1e-4)  # at a score of 0 the sigmoid is a half
 
 # %%
 # Mistakes with an error
@@ -202,6 +203,7 @@ rules = {
 # path is drawn, and the four rules have to arrive where PyTorch's optimizers do, after each step.
 turn = torch.tensor([[math.cos(0.5), -math.sin(0.5)], [math.sin(0.5), math.cos(0.5)]], device=device)
 matrix = turn @ torch.diag(torch.tensor([1.0, 20.0], device=device)) @ turn.T
+torch.testing.assert_close(torch.linalg.eigvalsh(matrix.cpu()), torch.tensor([1.0, 20.0]))  # the curvatures
 start, num_steps = torch.tensor([-4.0, 1.0], device=device), 40
 optimizers = {
     "SGD": (torch.optim.SGD, {"lr": 0.08}),
