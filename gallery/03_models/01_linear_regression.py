@@ -183,6 +183,7 @@ answers["mini-batches"] = [parameter.item() for parameter in model.parameters()]
 jitter, rest = (path[-200:].std(dim=0).norm().item() for path in (rate_stays, rate_falls))
 print(f"{len(loader) = }, {len(rate_falls) = } steps, {jitter = :.4f}, {rest = :.4f}")
 assert len(rate_falls) == 250 * 60 / 10 and jitter > 0.05 and rest < 0.01
+assert [len(batch_x) for batch_x, _ in loader] == [10] * 6
 
 # %%
 # The figure looks into the bowl from above. A line is a point in it; the gray curves join points of
