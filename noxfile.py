@@ -12,8 +12,8 @@ PINS, HASHES = "constraints.txt", "constraints-hashes.txt"
 PROJECT = nox.project.load_toml("pyproject.toml")
 # Python's cache files, written once at installation: without them every import of torch compiles its sources again.
 COMPILE = {"UV_COMPILE_BYTECODE": "1"}
-# Where the page of faults reads what became of them; a run of chosen tests leaves the last whole run in place.
-TRIALS = ["--junitxml=build/proofs/faults.xml"]
+# Two at a time. The page of faults reads what became of them from this file; a run of chosen tests leaves the last whole run in place.
+TRIALS = ["-n", "2", "--dist", "loadgroup", "--junitxml=build/proofs/faults.xml"]
 
 
 def install(session, group):
@@ -39,7 +39,7 @@ def tests(session):
 def faults(session):
     """Plant every fault that the build must survive or explain; the next build shows the results."""
     install(session, "tests")
-    session.run("pytest", "-m", "fault", "-n", "2", "--dist", "loadgroup", *(session.posargs or TRIALS))
+    session.run("pytest", "-m", "fault", *(session.posargs or TRIALS))
 
 
 @nox.session
