@@ -39,12 +39,18 @@ class MutateError(Exception):
 
 
 def equivalents(path):
-    """The mutants that change nothing a card or lesson could notice: {(card, kind, mutant)}. Each must give its reason."""
+    """What changes nothing a card or lesson could notice: {(card, kind, mutant)}. Each entry names one ``mutant`` or several ``mutants``, and its reason."""
     entries = yaml.safe_load(path.read_text(encoding="utf-8")) or [] if path.exists() else []
     for entry in entries:
-        if set(entry) != {"card", "kind", "mutant", "reason"} or not entry["reason"]:
-            raise MutateError(f"{path.name}: expected entries with card, kind, mutant and reason, found {entry}. Complete it.")
-    return {(entry["card"], entry["kind"], entry["mutant"]) for entry in entries}
+        if set(entry) not in ({"card", "kind", "mutant", "reason"}, {"card", "kind", "mutants", "reason"}) or not entry["reason"]:
+            raise MutateError(f"{path.name}: expected entries with card, kind, mutant (or a list of mutants) and reason, found {entry}. Complete it.")
+    return {(entry["card"], entry["kind"], mutant) for entry in entries for mutant in entry.get("mutants", [entry.get("mutant")])}
+
+
+def not_met(listed, results):
+    """The listed mutants of cards that are no survivors: noticed since, gone with a change of the card, or not tried because the card is slow here."""
+    survivors = {tuple(survivor) for result in results for survivor in result["survivors"]}
+    return sorted(entry for entry in listed - survivors if entry[1] != "lesson")  # those of lessons are not tried at all
 
 
 def without_equivalents(result, listed):
@@ -131,6 +137,8 @@ def main(names):
     shown = {file: without_equivalents(results[file], listed) for file in sorted(results) if not wanted or file in wanted}
     for card, kind, what in (survivor for result in shown.values() for survivor in result["survivors"]):
         print(f"survivor  {card}  {kind}: {what}")
+    for card, kind, what in not_met(listed, results.values()) if not wanted and not unmeasured else []:
+        print(f"listed in equivalents.yaml, but noticed or gone  {card}  {kind}: {what}")
     print(line(f"{len(shown)} modules and lessons", shown.values()))
     shares = [(kind, kind, share(shown.values(), kind)) for kind in ENOUGH] + [(file, "lesson", share([result], "lesson")) for file, result in shown.items()]
     below = [f"{what} {value:.1f} (at least {ENOUGH[kind]})" for what, kind, value in shares if value is not None and value < ENOUGH[kind]]
