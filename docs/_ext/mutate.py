@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
@@ -20,9 +19,9 @@ import course
 import data
 import ledger
 import proofs
-import yaml
 from api_usage import short, words_of
 from data import ROOT
+from equivalents import EquivalentsError, equivalents, not_met, without_equivalents
 from files import write_beside
 
 KINDS = ("output", "deletion", "code", "sabotage")
@@ -36,28 +35,6 @@ ALONE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "CUDA_VISIBLE_DEVI
 
 class MutateError(Exception):
     """Something the measurement was given that it cannot use; the message says what and what to do."""
-
-
-def equivalents(path):
-    """What changes nothing a card or lesson could notice: {(card, kind, mutant)}. Each entry names one ``mutant`` or several ``mutants``, and its reason."""
-    entries = yaml.safe_load(path.read_text(encoding="utf-8")) or [] if path.exists() else []
-    for entry in entries:
-        if set(entry) not in ({"card", "kind", "mutant", "reason"}, {"card", "kind", "mutants", "reason"}) or not entry["reason"]:
-            raise MutateError(f"{path.name}: expected entries with card, kind, mutant (or a list of mutants) and reason, found {entry}. Complete it.")
-    return {(entry["card"], entry["kind"], mutant) for entry in entries for mutant in entry.get("mutants", [entry.get("mutant")])}
-
-
-def not_met(listed, results):
-    """The listed mutants of cards that are no survivors: noticed since, gone with a change of the card, or not tried because the card is slow here."""
-    survivors = {tuple(survivor) for result in results for survivor in result["survivors"]}
-    return sorted(entry for entry in listed - survivors if entry[1] != "lesson")  # those of lessons are not tried at all
-
-
-def without_equivalents(result, listed):
-    """A result with the listed equivalent mutants taken out of the count."""
-    out = Counter(kind for card, kind, what in result["survivors"] if (card, kind, what) in listed)
-    return {**result, "survivors": [survivor for survivor in result["survivors"] if tuple(survivor) not in listed],
-            "tried": {kind: count - out[kind] for kind, count in result["tried"].items()}}
 
 
 def share(results, kind):
@@ -151,5 +128,5 @@ def main(names):
 if __name__ == "__main__":
     try:
         main(sys.argv[1:])
-    except (MutateError, cards.CardError, ledger.LedgerError) as error:
+    except (MutateError, EquivalentsError, cards.CardError, ledger.LedgerError) as error:
         sys.exit(f"mutate: {error}")
