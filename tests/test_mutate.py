@@ -131,10 +131,25 @@ def test_only_what_changed_is_measured_again_and_named_modules_alone(measured):
 def test_an_equivalent_mutant_needs_a_reason_and_leaves_the_count(measured):
     entry = "- card: basics.weak.sums\n  kind: sabotage\n  mutant: sum, torch [returns a wrong result]\n"
     (measured.root / "docs/equivalents.yaml").write_text(entry)
-    assert "expected entries with card, kind, mutant and reason" in measure(measured).stdout
+    assert "expected entries with card, kind, mutant (or a list of mutants) and reason" in measure(measured).stdout
     (measured.root / "docs/equivalents.yaml").write_text(entry + "  reason: only to test\n")
     printed = measure(measured, str(measured.root / "snippets/basics/weak.py")).stdout
     assert "sabotage" not in printed and "basics.weak.sums  sabotage" not in printed
+
+
+def test_an_entry_may_name_several_mutants_and_those_that_are_no_survivors_are_reported(measured):
+    several = """- card: basics.weak.sums
+  kind: code
+  mutants:
+  - torch.sum(torch.tensor([1, 2])) != 7 [1 at column 24 becomes 2]
+  - torch.sum(torch.tensor([1, 2])) != 7 [1 at column 24 becomes 9]
+  reason: only to test
+"""
+    (measured.root / "docs/equivalents.yaml").write_text(several)
+    printed, gone = measure(measured).stdout, "listed in equivalents.yaml, but noticed or gone  basics.weak.sums  code: torch.sum(torch.tensor([1, 2])) != 7 [1 at column 24 becomes "
+    assert "survivor  basics.weak.sums  code: torch.sum(torch.tensor([1, 2])) != 7 [1 at" not in printed
+    assert gone + "9]" in printed and gone + "2]" not in printed
+    assert "noticed or gone" not in measure(measured, str(measured.root / "snippets/basics/strong.py")).stdout
 
 
 def test_an_unknown_module_is_named(site):

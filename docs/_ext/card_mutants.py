@@ -18,7 +18,7 @@ from pathlib import Path
 import cards
 import mutants
 from data import ROOT
-from doctest_runs import in_a_process, passes
+from doctest_runs import LONGEST, in_a_process, passes
 
 SECONDS_A_CARD = 6  # of a slow card only as many mutants are tried as take this long, evenly chosen
 CHECKER = doctest.OutputChecker()
@@ -86,7 +86,7 @@ def measure(module_file, name, about):
     tried, noticed, survivors, unmeasured, began = Counter(), Counter(), [], [], time.perf_counter()
     known = {card.name: card for card in cards.read_module(ROOT / module_file, ROOT / "snippets").cards}
     for test in (test for test in doctest.DocTestFinder(exclude_empty=True).find(module, name) if test.name in known):
-        passes(test, test.examples)  # the first run imports what the card needs
+        passes(test, test.examples, longest=10 * LONGEST)  # the first run imports what the card needs; an import cut short would spoil all that follows
         start = time.perf_counter()
         passed, gave = passes(test, test.examples)
         seconds = time.perf_counter() - start

@@ -35,12 +35,12 @@ class Runner(doctest.DocTestRunner):
         pass
 
 
-def passes(test, examples, mode=contextlib.nullcontext()):
+def passes(test, examples, mode=contextlib.nullcontext(), longest=LONGEST):
     """Whether a doctest with these examples passes, and what its examples gave: (bool, [str])."""
     runner = Runner()
     changed = doctest.DocTest(examples, {"__name__": "__main__"}, test.name, test.filename, test.lineno, test.docstring)
     signal.signal(signal.SIGALRM, stop)
-    signal.alarm(LONGEST)
+    signal.alarm(longest)
     try:
         with state.fresh_torch(), warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()), mode:
             warnings.simplefilter("error")

@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
@@ -20,9 +19,9 @@ import course
 import data
 import ledger
 import proofs
-import yaml
 from api_usage import short, words_of
 from data import ROOT
+from equivalents import EquivalentsError, equivalents, not_met, without_equivalents
 from files import write_beside
 
 KINDS = ("output", "deletion", "code", "sabotage")
@@ -36,22 +35,6 @@ ALONE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "CUDA_VISIBLE_DEVI
 
 class MutateError(Exception):
     """Something the measurement was given that it cannot use; the message says what and what to do."""
-
-
-def equivalents(path):
-    """The mutants that change nothing a card or lesson could notice: {(card, kind, mutant)}. Each must give its reason."""
-    entries = yaml.safe_load(path.read_text(encoding="utf-8")) or [] if path.exists() else []
-    for entry in entries:
-        if set(entry) != {"card", "kind", "mutant", "reason"} or not entry["reason"]:
-            raise MutateError(f"{path.name}: expected entries with card, kind, mutant and reason, found {entry}. Complete it.")
-    return {(entry["card"], entry["kind"], entry["mutant"]) for entry in entries}
-
-
-def without_equivalents(result, listed):
-    """A result with the listed equivalent mutants taken out of the count."""
-    out = Counter(kind for card, kind, what in result["survivors"] if (card, kind, what) in listed)
-    return {**result, "survivors": [survivor for survivor in result["survivors"] if tuple(survivor) not in listed],
-            "tried": {kind: count - out[kind] for kind, count in result["tried"].items()}}
 
 
 def share(results, kind):
@@ -131,6 +114,8 @@ def main(names):
     shown = {file: without_equivalents(results[file], listed) for file in sorted(results) if not wanted or file in wanted}
     for card, kind, what in (survivor for result in shown.values() for survivor in result["survivors"]):
         print(f"survivor  {card}  {kind}: {what}")
+    for card, kind, what in not_met(listed, results.values()) if not wanted and not unmeasured else []:
+        print(f"listed in equivalents.yaml, but noticed or gone  {card}  {kind}: {what}")
     print(line(f"{len(shown)} modules and lessons", shown.values()))
     shares = [(kind, kind, share(shown.values(), kind)) for kind in ENOUGH] + [(file, "lesson", share([result], "lesson")) for file, result in shown.items()]
     below = [f"{what} {value:.1f} (at least {ENOUGH[kind]})" for what, kind, value in shares if value is not None and value < ENOUGH[kind]]
@@ -143,5 +128,5 @@ def main(names):
 if __name__ == "__main__":
     try:
         main(sys.argv[1:])
-    except (MutateError, cards.CardError, ledger.LedgerError) as error:
+    except (MutateError, EquivalentsError, cards.CardError, ledger.LedgerError) as error:
         sys.exit(f"mutate: {error}")

@@ -2,7 +2,8 @@
 
 import json
 
-from mutate import KINDS, equivalents, share, without_equivalents
+from equivalents import equivalents, without_equivalents
+from mutate import KINDS, share
 from rest import escape, heading, table
 
 

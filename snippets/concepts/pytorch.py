@@ -150,10 +150,10 @@ def gpu_speed():
     >>> layer.weight.grad.device == y.device, layer.weight.grad.tolist()
     (True, [[3.0, 5.0, 7.0]])
 
-    With a GPU: what was moved is there, and what is made without ``device`` is still on the CPU.
+    What was moved is on the GPU, if there is one. What is made without ``device`` is still on the CPU.
 
-    >>> if torch.cuda.is_available():
-    ...     assert y.is_cuda and not torch.empty(0).is_cuda
+    >>> torch.tensor([]).device, y.is_cuda == torch.cuda.is_available()
+    (device(type='cpu'), True)
     """
 
 
@@ -193,8 +193,6 @@ def cpu_threads():
 
     >>> import torch
     >>> before = torch.get_num_threads()
-    >>> before >= 1
-    True
     >>> x = torch.arange(6.0).view(2, 3)
     >>> x @ x.t()
     tensor([[ 5., 14.],

@@ -15,14 +15,14 @@ def scale_and_zero_point():
 
     >>> import torch
     >>> scale, zero_point = 0.25, 10
-    >>> x = torch.tensor([-7.0, -1.0, 0.0, 0.3, 2.0, 99.0])
+    >>> x = torch.tensor([-7.0, -1.0, 0.0, 0.45, 2.0, 99.0])
     >>> q = (x / scale + zero_point).round().clamp(0, 255).to(torch.uint8)
     >>> q
-    tensor([  0,   6,  10,  11,  18, 255], dtype=torch.uint8)
+    tensor([  0,   6,  10,  12,  18, 255], dtype=torch.uint8)
     >>> scale * (q.float() - zero_point)
-    tensor([-2.5000, -1.0000,  0.0000,  0.2500,  2.0000, 61.2500])
+    tensor([-2.5000, -1.0000,  0.0000,  0.5000,  2.0000, 61.2500])
     >>> torch.fake_quantize_per_tensor_affine(x, scale, zero_point, 0, 255)
-    tensor([-2.5000, -1.0000,  0.0000,  0.2500,  2.0000, 61.2500])
+    tensor([-2.5000, -1.0000,  0.0000,  0.5000,  2.0000, 61.2500])
     """
 
 
@@ -105,5 +105,6 @@ def dynamic_quantization():
     >>> x = torch.rand(5, 100)
     >>> small(x).shape, torch.equal(small(x), net(x))
     (torch.Size([5, 3]), False)
-    >>> torch.testing.assert_close(small(x), net(x), atol=0.05, rtol=0)
+    >>> small(x).allclose(net(x), atol=0.05)
+    True
     """

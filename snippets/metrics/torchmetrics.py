@@ -155,12 +155,12 @@ def probabilities():
 
     >>> import torch
     >>> from torchmetrics.functional import accuracy
-    >>> preds = torch.randn(10, 5).softmax(dim=1)
-    >>> target = torch.randint(5, (10,))
-    >>> preds.shape, torch.allclose(preds.sum(dim=1), torch.ones(10))
-    (torch.Size([10, 5]), True)
-    >>> target.shape, target.dtype, set(target.tolist()) <= {0, 1, 2, 3, 4}
-    (torch.Size([10]), torch.int64, True)
+    >>> preds = torch.randn(1000, 5).softmax(dim=1)
+    >>> target = torch.randint(5, (1000,))
+    >>> preds.shape, torch.allclose(preds.sum(dim=1), torch.ones(1000))
+    (torch.Size([1000, 5]), True)
+    >>> target.shape, target.dtype, set(target.tolist()) == {0, 1, 2, 3, 4}
+    (torch.Size([1000]), torch.int64, True)
     >>> share = accuracy(preds, target, task="multiclass", num_classes=5)
     >>> torch.equal(share, (preds.argmax(dim=1) == target).float().mean())
     True

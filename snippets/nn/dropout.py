@@ -84,12 +84,10 @@ def against_overfitting():
     knows the training data almost by heart. With dropout the training error is larger and the error on new data
     smaller. It is no guarantee: other data and other ``p`` can end otherwise.
 
-    >>> training, new = errors(p=0.0)
-    >>> training_dropped, new_dropped = errors(p=0.5)
-    >>> training < 0.01 < 0.1 < training_dropped < 0.2
-    True
-    >>> 2 < new_dropped < 2.3 < 2.5 < new < 2.7
-    True
+    >>> for p in (0.0, 0.5):
+    ...     print(p, [round(error, 1) for error in errors(p)])
+    0.0 [0.0, 2.6]
+    0.5 [0.2, 2.1]
 
     Each training pass drops other numbers; in evaluation mode nothing is dropped.
 
@@ -215,7 +213,7 @@ def alpha_dropout():
     >>> import torch.nn.functional as F
     >>> x = torch.randn(20000)
     >>> for y in (nn.AlphaDropout(0.5)(x), F.alpha_dropout(x, p=0.5, training=True), nn.Dropout(0.5)(x)):
-    ...     print(round(y.mean().abs().item(), 1), round(y.var().item(), 1), torch.equal(y, x))
+    ...     print(round(abs(y.mean().item()), 1), round(y.var().item(), 1), torch.equal(y, x))
     0.0 1.0 False
     0.0 1.0 False
     0.0 2.0 False
@@ -229,10 +227,10 @@ def alpha_dropout():
     >>> torch.equal(nn.AlphaDropout(0.5).eval()(x), x)
     True
 
-    ``nn.FeatureAlphaDropout`` does the same to whole channels.
+    ``nn.FeatureAlphaDropout`` does the same to whole channels: the three columns of a channel are equal, so one is left.
 
     >>> maps = torch.full((1, 500, 3), 2.0)
     >>> y = nn.FeatureAlphaDropout(0.5)(maps)
-    >>> y.shape, y.unique().numel(), (y == y[:, :, :1]).all()
-    (torch.Size([1, 500, 3]), 2, tensor(True))
+    >>> y.shape, y.unique().numel(), y.unique(dim=2).shape
+    (torch.Size([1, 500, 3]), 2, torch.Size([1, 500, 1]))
     """

@@ -258,7 +258,7 @@ def oracle():
     For a gradient, move one input a little and look how far the result moves. Here the slope of ``logsumexp`` along the
     last input, which is the last number above.
 
-    >>> step = torch.tensor([0.0, 0.0, 1e-6], dtype=torch.float64)
+    >>> step = x.new_tensor([0.0, 0.0, 1e-6])
     >>> slope = (torch.logsumexp(x + step, dim=0) - torch.logsumexp(x, dim=0)) / 1e-6
     >>> round(slope.item(), 4)
     0.7856

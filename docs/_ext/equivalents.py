@@ -1,0 +1,31 @@
+"""Reads ``docs/equivalents.yaml``: the mutants that change nothing a card or lesson could notice, each with its reason."""
+
+from collections import Counter
+
+import yaml
+
+
+class EquivalentsError(Exception):
+    """An entry that lacks something; the message says what it needs."""
+
+
+def equivalents(path):
+    """What changes nothing a card or lesson could notice: {(card, kind, mutant)}. Each entry names one ``mutant`` or several ``mutants``, and its reason."""
+    entries = yaml.safe_load(path.read_text(encoding="utf-8")) or [] if path.exists() else []
+    for entry in entries:
+        if set(entry) not in ({"card", "kind", "mutant", "reason"}, {"card", "kind", "mutants", "reason"}) or not entry["reason"]:
+            raise EquivalentsError(f"{path.name}: expected entries with card, kind, mutant (or a list of mutants) and reason, found {entry}. Complete it.")
+    return {(entry["card"], entry["kind"], mutant) for entry in entries for mutant in entry.get("mutants", [entry.get("mutant")])}
+
+
+def not_met(listed, results):
+    """The listed mutants of cards that are no survivors: noticed since, gone with a change of the card, or not tried because the card is slow here."""
+    survivors = {tuple(survivor) for result in results for survivor in result["survivors"]}
+    return sorted(entry for entry in listed - survivors if entry[1] != "lesson")  # those of lessons are not tried at all
+
+
+def without_equivalents(result, listed):
+    """A result with the listed equivalent mutants taken out of the count."""
+    out = Counter(kind for card, kind, what in result["survivors"] if (card, kind, what) in listed)
+    return {**result, "survivors": [survivor for survivor in result["survivors"] if tuple(survivor) not in listed],
+            "tried": {kind: count - out[kind] for kind, count in result["tried"].items()}}
