@@ -6,6 +6,7 @@ import miniature
 import pytest
 
 
+@pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items):
     """What a test's mark ``fault`` says goes into pytest's JUnit XML, which the page of faults is made of."""
     for item in items:

@@ -323,7 +323,7 @@ def hung(built, tmp_path_factory):
 
 @pytest.mark.fault("a lesson hangs", "its time limit stops it, and the other lessons run on")
 def test_a_lesson_that_hangs_is_stopped(hung):
-    assert "lesson 01_basics/02_waits failed after 15" in hung.done.stdout, hung.done.stdout
+    assert "lesson 01_basics/02_waits failed after" in hung.done.stdout, hung.done.stdout
     assert "expected lesson 01_basics/02_waits to end within 15 s" in (hung.root / "build/proofs/lessons.xml").read_text()
 
 
