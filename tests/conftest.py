@@ -1,7 +1,5 @@
 """The miniature site, built once. Tests plant their faults in copies of it."""
 
-import shutil
-
 import miniature
 import pytest
 

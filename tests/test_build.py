@@ -1,7 +1,6 @@
 """The whole build on a miniature site: what a good one makes, and that each fault stops it with a message that names it."""
 
 import json
-import os
 import re
 import shutil
 import xml.etree.ElementTree as ElementTree
