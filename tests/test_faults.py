@@ -362,7 +362,7 @@ def test_a_card_that_hangs_is_named(site, alone):
     (site.root / "snippets/basics/waiting.py").write_text(HANGS)
     if not alone:  # two modules run side by side
         site.edit("snippets/basics/adding.py", "2.5)\n    5.0", "3.5)\n    7.0")
-    assert_refused(site.build(PROVEN_CARD_SECONDS="20", PROVEN_JOBS="2"), "snippets.basics.waiting.waits", "within 20 s (PROVEN_CARD_SECONDS)")
+    assert_refused(site.build(PROVEN_CARD_SECONDS="40", PROVEN_JOBS="2"), "snippets.basics.waiting.waits", "within 40 s (PROVEN_CARD_SECONDS)")
     (site.root / "snippets/basics/waiting.py").unlink()
     assert_good(site)
 
