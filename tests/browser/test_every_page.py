@@ -76,7 +76,7 @@ def test_no_page_has_a_fault(chromium, address, pages, number):
     assert look_at(chromium, address, part(pages, number)) == ({}, part(pages, number))
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", [name for name in KINDS if name != "cheatsheet.html"])  # that one takes minutes, and is a page among all
 def test_no_kind_of_page_has_a_fault_in_any_theme_and_width(chromium, address, name):
     assert look_at(chromium, address, [name], ALL_VIEWS) == ({}, [name])
 
