@@ -32,7 +32,7 @@ def run_of(arguments):
     """What the figures of a part depend on: the command, the day, the machine, the versions."""
     return {"command": shlex.join(["nox", "-s", "bench", *(["--", *arguments] if arguments else [])]),
             "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d"), "processor": processor(), "cores": psutil.cpu_count(),
-            "memory_gib": round(psutil.virtual_memory().total / 2**30), "system": platform.platform(), "python": platform.python_version(),
+            "memory_gib": round(psutil.virtual_memory().total / 2**30), "system": f"{platform.system()} {platform.machine()}", "python": platform.python_version(),
             "jobs": proofs.parallel_jobs(), "versions": {name: metadata.version(name) for name in LIBRARIES}}
 
 
