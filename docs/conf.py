@@ -56,6 +56,7 @@ sphinx_gallery_conf = {
     "gallery_dirs": "lessons",
     "filename_pattern": r"\.py$",
     "within_subsection_order": "FileNameSortKey",
+    "image_scrapers": ("figures",),
     "image_srcset": ["2x"],
     "inspect_global_variables": False,
     "min_reported_time": 10_000,

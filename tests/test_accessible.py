@@ -4,7 +4,6 @@ import re
 import struct
 
 import accessible
-from PIL import Image, ImageChops, ImageDraw
 
 
 def test_figures_get_their_size(tmp_path):
@@ -13,33 +12,6 @@ def test_figures_get_their_size(tmp_path):
     body = '<img src="../_images/figure.png" alt="x"/><img src="other.png" alt="y">'
     made = accessible.with_sizes(body, {"figure.png": picture})
     assert '<img width="640" height="480" loading="lazy" src="../_images/figure.png" alt="x"/>' in made and '<img src="other.png" alt="y">' in made
-
-
-def test_a_figure_becomes_light_and_looks_the_same(tmp_path):
-    figure = tmp_path / "figure.png"
-    large = Image.new("RGB", (1600, 1200), "white")
-    for place, colour in enumerate(["#1f77b4", "#ff7f0e", "#2ca02c", "#d62728", "#9467bd"]):
-        ImageDraw.Draw(large).ellipse((200 * place, 150 * place, 200 * place + 600, 150 * place + 500), outline=colour, width=30)
-    large.paste(Image.merge("RGB", (Image.linear_gradient("L"), Image.new("L", (256, 256), 90), Image.linear_gradient("L").rotate(180))), (1200, 100))
-    colours = large.resize((400, 300), Image.Resampling.LANCZOS)  # soft edges, as of a plotted line
-    colours.putpixel((20, 250), (255, 0, 255))  # a single point keeps its colour
-    colours.convert("RGBA").save(figure)
-    before = figure.stat().st_size
-    accessible.lighten(figure)
-    light = figure.read_bytes()
-    assert len(light) < before / 2
-    with Image.open(figure) as made:
-        found = made.convert("RGB")
-    assert max(high for _, high in ImageChops.difference(found, colours).getextrema()) < 24
-    accessible.lighten(figure)
-    assert figure.read_bytes() == light
-
-
-def test_what_is_transparent_becomes_white(tmp_path):
-    Image.new("RGBA", (8, 8), (0, 0, 0, 0)).save(tmp_path / "figure.png")
-    accessible.lighten(tmp_path / "figure.png")
-    with Image.open(tmp_path / "figure.png") as made:
-        assert made.convert("RGB").getpixel((4, 4)) == (255, 255, 255)
 
 
 def test_only_code_that_may_scroll_is_a_stop_of_the_tab_key():

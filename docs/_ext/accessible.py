@@ -1,22 +1,19 @@
 """Sphinx extension: mends the pages for readers with a keyboard, a screen reader or a slow line.
 
-Code and tables that may scroll can be reached by keyboard, figures have their size so that nothing jumps while they load and a palette so that
-they load soon, and a Content-Security-Policy lets no script run but the site's own files and the theme's one inline script, known by its hash.
+Code and tables that may scroll can be reached by keyboard, figures have their size so that nothing jumps while they load, and a
+Content-Security-Policy lets no script run but the site's own files and the theme's one inline script, known by its hash.
 """
 
 import base64
 import functools
 import hashlib
-import io
 import re
-import struct
 from html import escape
 from pathlib import Path
 
 import furo
 from code_links import text_of
-from files import write_beside
-from PIL import Image
+from figures import figures, size_of
 
 LONG = 40  # characters: on a phone, longer lines of code scroll
 POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' {hashes}; base-uri 'self'; form-action 'self'; object-src 'none'"
@@ -28,34 +25,6 @@ def inline_script_hashes():
     template = (Path(furo.__file__).parent / "theme" / "furo" / "base.html").read_text(encoding="utf-8")
     scripts = re.findall(r"<script>(.*?)</script>", template, re.DOTALL)
     return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts)
-
-
-@functools.cache
-def figures(source):
-    """The figures and thumbnails of all lessons: {file name: path}. Names begin with the script's, so each stands once."""
-    return {path.name: path for path in source.glob("lessons/*/images/**/*.png")}
-
-
-def lighten(png):
-    """Write a figure with the 256 colours that cover its own best: a third of the bytes, and no difference that a reader sees."""
-    with Image.open(png) as picture:
-        if picture.mode == "P":
-            return
-        opaque = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture.convert("RGBA")).convert("RGB")
-    light = io.BytesIO()
-    opaque.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(light, "PNG", optimize=True)
-    write_beside(png, light.getvalue())
-
-
-def lighten_all(app):
-    for png in figures(Path(app.srcdir)).values():
-        lighten(png)
-
-
-def size_of(png):
-    """Width and height of a PNG file, from its header."""
-    with open(png, "rb") as file:
-        return struct.unpack(">II", file.read(24)[16:])
 
 
 def with_sizes(body, images):
@@ -90,6 +59,5 @@ def mend(app, pagename, templatename, context, doctree):
 
 
 def setup(app):
-    app.connect("builder-inited", lighten_all, priority=900)  # after the lessons and Sphinx-Gallery
     app.connect("html-page-context", mend, priority=700)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -14,13 +14,14 @@ import warnings
 from pathlib import Path
 
 import calls
+import figures
 import limits
 import proofs
 import skips
 import state
 from course import name_of, scripts
 
-MACHINERY = ("lessons.py", "limits.py", "state.py", "calls.py", "notes.py", "../conf.py")
+MACHINERY = ("lessons.py", "figures.py", "limits.py", "state.py", "calls.py", "notes.py", "../conf.py")
 
 
 def expected_key(script, environment):
@@ -44,6 +45,8 @@ def run(script, target, gallery_conf, record):
         except limits.LimitError as error:
             problem = str(error)
     record.seconds = time.perf_counter() - started
+    for figure in figures.of_lesson(target, script.stem):
+        figures.lighten(figure)
     record.apis = sorted(names)
     if problem or "formatted_exception" in outcome:
         record.result, record.message = "failed", "\n".join(filter(None, [outcome.get("formatted_exception"), problem]))
@@ -111,7 +114,7 @@ def prove_lessons(app):
         if name in old and old[name].key == key and old[name].result == "passed" and name not in excused and (target / f"{script.stem}.rst").exists():
             records.append(old[name])
             continue
-        for stale in target.glob(f"{script.stem}.*"):
+        for stale in [*target.glob(f"{script.stem}.*"), *figures.of_lesson(target, script.stem)]:
             stale.unlink()
         (target / "images" / "thumb").mkdir(parents=True, exist_ok=True)
         waiting.append((script, target, proofs.Record(name, script.relative_to(root).as_posix(), 1, key, message=excused.get(name, ""))))
@@ -129,7 +132,7 @@ def forget(folder, html, names):
     """Remove what was generated for lessons and sections that are gone, and their pages."""
     for page in [*folder.glob("*/*.rst"), *folder.glob("*/*.py")]:  # a lesson whose process died has no page yet
         if page.stem not in ("index", "sg_execution_times") and f"{page.parent.name}/{page.stem}" not in names:
-            for part in [*page.parent.glob(f"{page.stem}.*"), html / page.parent.name / f"{page.stem}.html"]:
+            for part in [*page.parent.glob(f"{page.stem}.*"), *figures.of_lesson(page.parent, page.stem), html / page.parent.name / f"{page.stem}.html"]:
                 part.unlink(missing_ok=True)
     for section in folder.glob("*/"):
         if not any(name.startswith(f"{section.name}/") for name in names):

@@ -88,8 +88,14 @@ def stop_processes(lesson, before):
         raise LimitError(f"expected lesson {lesson} to end its processes, found {len(alive)} still running, which were stopped: {'; '.join(commands)}. Join or close them.")
 
 
+def own_memory():
+    """Bytes that this process holds beside what is in files. It is known at once; what no other process shares takes long to add up."""
+    memory = psutil.Process().memory_info()
+    return memory.rss - getattr(memory, "shared", 0)
+
+
 def check_memory(lesson, before):
-    kept = psutil.Process().memory_full_info().uss - before
+    kept = own_memory() - before
     if kept > gib() * GIB / 4:
         raise LimitError(f"expected lesson {lesson} to give its memory back, found {kept / GIB:.1f} GiB more than before it, and {gib() / 4} are allowed. "
                          "Keep nothing outside the lesson's own names, or set PROVEN_LESSON_GIB.")
@@ -99,7 +105,7 @@ def check_memory(lesson, before):
 def within_limits(lesson):
     """Run the body, one lesson, within its limits, and leave neither processes nor another environment behind; LimitError says which limit it broke."""
     faulthandler.enable(file=sys.__stderr__)
-    processes, memory = set(psutil.Process().children(recursive=True)), psutil.Process().memory_full_info().uss
+    processes, memory = set(psutil.Process().children(recursive=True)), own_memory()
     try:
         with mock.patch.dict(os.environ), memory_limit(), time_limit(lesson):
             yield
