@@ -1,12 +1,12 @@
 """Runs the mutants of one module of cards, and notes which of them the cards do not notice.
 
-A process of its own for each module: ``python docs/_ext/card_mutants.py RESULT < WANTED``, see ``mutate``.
+A process of its own for each module, see ``mutate``.
 """
 
 import ast
 import doctest
 import importlib
-import json
+import math
 import sys
 import textwrap
 import time
@@ -18,9 +18,12 @@ from pathlib import Path
 import cards
 import mutants
 from data import ROOT
-from doctest_runs import LONGEST, in_a_process, passes
+from doctest_runs import LONGEST, passes
+from forked import ending
 
-SECONDS_A_CARD = 6  # of a slow card only as many mutants are tried as take this long, evenly chosen
+# Of a slow card only as many mutants are tried as take this long, evenly chosen; less in a module with many, so that all its cards take under a minute.
+SECONDS_A_CARD, SECONDS_A_MODULE = 6, 40
+FEWEST = 5  # however slow the card is
 CHECKER = doctest.OutputChecker()
 
 
@@ -28,29 +31,29 @@ def with_source(example, source):
     return doctest.Example(source, example.want, example.exc_msg, example.lineno, example.indent, example.options)
 
 
-def code_mutants(test, card, module):
-    """Yield (what, function that says whether the card still passes) for every change of the examples and of a recipe's body."""
+def code_mutants(test, card, module, limit):
+    """Yield (what, function that says whether the card still passes) for every change of the examples and of a recipe's body; one that hangs is stopped."""
     for index, example in enumerate(test.examples):
         head, tail = test.examples[:index], test.examples[index + 1:]
         changes = [(what, [*head, with_source(example, source), *tail]) for what, source in mutants.changed_code(example.source)]
         if not example.want and not example.source.startswith(("import ", "from ")):
             changes.append((f"{example.source.strip()} [dropped]", [*head, *tail]))
         for what, examples in changes:
-            yield what, lambda examples=examples: passes(test, examples)[0]
+            yield what, lambda examples=examples: passes(test, examples, longest=limit)[0]
     if card.recipe:
         lines = Path(module.__file__).read_text(encoding="utf-8").splitlines(keepends=True)
         node = next(node for node in ast.parse("".join(lines)).body if getattr(node, "name", "") == card.name.rpartition(".")[2])
         first, last = node.body[1].lineno - 1, node.end_lineno
         for what, source in mutants.changed_code(textwrap.dedent("".join(lines[first:last]))):
-            yield what, lambda source=source: with_recipe(test, module, [*lines[:first], textwrap.indent(source, "    "), *lines[last:]])
+            yield what, lambda source=source: with_recipe(test, module, [*lines[:first], textwrap.indent(source, "    "), *lines[last:]], limit)
 
 
-def with_recipe(test, module, lines):
+def with_recipe(test, module, lines, limit):
     """Whether the card passes when its module has these lines."""
     sys.modules[module.__name__] = other = types.ModuleType(module.__name__)
     try:
         exec(compile("".join(lines), module.__file__, "exec"), vars(other))
-        return passes(test, test.examples)[0]
+        return passes(test, test.examples, longest=limit)[0]
     except Exception:
         return False
     finally:
@@ -71,6 +74,15 @@ def output_mutants(test, gave):
                 yield "output", f"{example.source.strip()} [{what}]", CHECKER.check_output(changed, got, flags)
 
 
+def apart(run, limit):
+    """Whether a card passes in a process of its own, for those that may wait in C code for a process that never comes."""
+    def work():
+        if not run():
+            raise AssertionError
+
+    return ending(work, limit) == 0
+
+
 def sabotaged(test, names):
     """Whether the card passes while the functions that it is about return wrong results; None where no such function was called."""
     mode = mutants.Sabotage(names)
@@ -78,27 +90,37 @@ def sabotaged(test, names):
     return passed if mode.reached else None
 
 
-def measure(module_file, name, about):
+def first_run(test):
+    """Whether a card passes unchanged, what its examples gave, and its seconds: those of a second run where the first one had to import something."""
+    imported, start = len(sys.modules), time.perf_counter()
+    passed, gave = passes(test, test.examples, longest=10 * LONGEST)  # an import cut short would spoil all that follows
+    if len(sys.modules) > imported:
+        start = time.perf_counter()
+        passed, gave = passes(test, test.examples)
+    return passed, gave, time.perf_counter() - start
+
+
+def main(told):
     """Everything about one module: how many mutants were tried and noticed, the survivors, and the cards that could not be measured."""
+    module_file, name, about = told["module_file"], told["name"], told["about"]
     warnings.simplefilter("ignore")
     sys.path[:0] = [str(ROOT)]
     module = importlib.import_module(f"snippets.{name}")
     tried, noticed, survivors, unmeasured, began = Counter(), Counter(), [], [], time.perf_counter()
     known = {card.name: card for card in cards.read_module(ROOT / module_file, ROOT / "snippets").cards}
-    for test in (test for test in doctest.DocTestFinder(exclude_empty=True).find(module, name) if test.name in known):
-        passes(test, test.examples, longest=10 * LONGEST)  # the first run imports what the card needs; an import cut short would spoil all that follows
-        start = time.perf_counter()
-        passed, gave = passes(test, test.examples)
-        seconds = time.perf_counter() - start
+    tests = [test for test in doctest.DocTestFinder(exclude_empty=True).find(module, name) if test.name in known]
+    for test in tests:
+        passed, gave, seconds = first_run(test)
         if not passed:
             unmeasured.append(f"{test.name} fails unchanged")
             continue
         found = list(output_mutants(test, gave))
-        code = list(code_mutants(test, known[test.name], module))
-        count = max(5, int(SECONDS_A_CARD / max(seconds, 0.001)))
+        limit = min(LONGEST, 5 + math.ceil(5 * seconds))
+        code = list(code_mutants(test, known[test.name], module, limit))
+        count = max(FEWEST, int(min(SECONDS_A_CARD, SECONDS_A_MODULE / len(tests)) / max(seconds, 0.001)))
         step = max(1, -(-len(code) // count))
-        apart = in_a_process if "torch.distributed" in test.docstring else lambda run: run()
-        found += [("code", what, apart(run)) for what, run in code[::step]]
+        hangs = "torch.distributed" in test.docstring
+        found += [("code", what, apart(run, limit) if hangs else run()) for what, run in code[::step]]
         survived = sabotaged(test, about[test.name])
         found += [("sabotage", f"{', '.join(sorted(about[test.name]))} [returns a wrong result]", survived)] if survived is not None else []
         for kind, what, survived in found:
@@ -106,7 +128,3 @@ def measure(module_file, name, about):
             noticed[kind] += not survived
             survivors += [[test.name, kind, what]] if survived else []
     return {"tried": tried, "noticed": noticed, "survivors": survivors, "unmeasured": unmeasured, "seconds": round(time.perf_counter() - began, 1)}
-
-
-if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(json.dumps(measure(**json.load(sys.stdin))), encoding="utf-8")

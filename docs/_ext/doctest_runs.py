@@ -3,8 +3,6 @@
 import contextlib
 import doctest
 import io
-import multiprocessing
-import os
 import signal
 import warnings
 
@@ -52,18 +50,3 @@ def passes(test, examples, mode=contextlib.nullcontext(), longest=LONGEST):
     finally:
         signal.alarm(0)
     return not failed, runner.gave
-
-
-def in_a_process(run):
-    """What ``run()`` returns in a process of its own, which ends after ``LONGEST``, even where it waits in C code for a process that never comes."""
-    def child():
-        os.setsid()
-        os._exit(not run())
-
-    process = multiprocessing.get_context("fork").Process(target=child)
-    process.start()
-    process.join(LONGEST)
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)  # and the processes that it started
-    process.join()
-    return process.exitcode == 0

@@ -2,15 +2,13 @@
 
 The lesson runs cell by cell. Before a cell the process forks for each of its mutants: the copy runs the changed cell and the rest,
 and notices the change when something raises. So what comes before a cell is paid for once. Not changed is what no check could
-notice, see ``unnoticed``. A process of its own for each lesson: ``python docs/_ext/lesson_mutants.py RESULT < TOLD``, see ``mutate``.
+notice, see ``unnoticed``. A process of its own for each lesson, see ``mutate``.
 """
 
 import ast
 import contextlib
-import json
 import os
 import shutil
-import signal
 import sys
 import tempfile
 import time
@@ -23,6 +21,7 @@ import state
 import torch
 import unnoticed
 from data import ROOT
+from forked import ending
 from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 
 SECONDS = 20  # of a processor: of a slow lesson only as many mutants are tried as take about this long, evenly chosen
@@ -64,23 +63,10 @@ def files_kept(folder):
     shutil.rmtree(kept)
 
 
-def ending(work, limit):
-    """How a copy of this process ends that does some work: 0, 1 if it raises, -14 if it takes longer than the limit."""
-    sys.stdout.flush()
+def ending_here(work, limit):
+    """How a copy of this process ends (see ``ending``), the lesson's files put back afterwards."""
     with files_kept(Path.cwd()):
-        copy = os.fork()
-        if not copy:
-            os.setsid()
-            signal.alarm(limit)
-            try:
-                work()
-            except BaseException:
-                os._exit(1)
-            os._exit(0)
-        code = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(copy, signal.SIGKILL)
-    return code
+        return ending(work, limit)
 
 
 def seconds_of(sources, script, names):
@@ -93,12 +79,12 @@ def seconds_of(sources, script, names):
             run([source], script, names)
             os.write(writing, f"{sum(os.times()[:4]) - start}\n".encode())
 
-    code = ending(timed, LONGEST)
+    code = ending_here(timed, LONGEST)
     os.close(writing)
     with open(reading) as lines:
         seconds = [float(line) for line in lines]
-    if code or len(seconds) < len(sources):
-        raise Unmeasured(f"it {f'takes longer than {LONGEST} s' if code == -signal.SIGALRM else 'fails'} unchanged, in cell {len(seconds) + 1} of code")
+    if code != 0 or len(seconds) < len(sources):
+        raise Unmeasured(f"it {f'takes longer than {LONGEST} s' if code is None else 'fails'} unchanged, in cell {len(seconds) + 1} of code")
     return seconds
 
 
@@ -117,19 +103,18 @@ def measure(script, left_out):
     for index, source in enumerate(sources):
         rest, limit = sources[index + 1:], int(10 * sum(seconds[index:])) + 20
         for what, changed in ((what, changed) for place, what, changed in chosen if place == index):
-            code = ending(lambda changed=changed, rest=rest: run([changed, *rest], script, vars(main)), limit)
-            if code == -signal.SIGALRM and ending(lambda index=index: run(sources[index:], script, vars(main)), limit):
+            code = ending_here(lambda changed=changed, rest=rest: run([changed, *rest], script, vars(main)), limit)
+            if code is None and ending_here(lambda index=index: run(sources[index:], script, vars(main)), limit) != 0:
                 raise Unmeasured(f"the copy of its process hangs without a change, from cell {index + 1} of code")
-            survivors += [] if code else [[name, "lesson", what]]
+            survivors += [[name, "lesson", what]] if code == 0 else []
         run([source], script, vars(main))
     tried = len(chosen)
     return {"tried": {"lesson": tried}, "noticed": {"lesson": tried - len(survivors)}, "survivors": survivors, "unmeasured": [],
             "found": len(found), "seconds": round(time.perf_counter() - began, 1)}
 
 
-def main(result):
-    """Measure the lesson that stdin tells of, in a folder of its own, and write down what was found out."""
-    told = json.load(sys.stdin)
+def main(told):
+    """Measure the lesson that is told of, in a folder of its own."""
     matplotlib.use("Agg")
     with tempfile.TemporaryDirectory() as folder, open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere), state.fresh_torch():
         torch.set_num_threads(1)  # a process with threads cannot be copied safely
@@ -139,11 +124,6 @@ def main(result):
         os.chdir(work)
         os.environ["TMPDIR"] = tempfile.tempdir = str(work)
         try:
-            found = measure(Path(told["script"]), told["left_out"])
+            return measure(Path(told["script"]), told["left_out"])
         except Unmeasured as problem:
-            found = {"unmeasured": [f"{Path(told['script']).relative_to(ROOT)} cannot be measured: {problem}"]}
-    result.write_text(json.dumps(found), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+            return {"unmeasured": [f"{Path(told['script']).relative_to(ROOT)} cannot be measured: {problem}"]}

@@ -2,16 +2,18 @@
 
 Every mutant of a card or lesson (see ``mutants``) runs by itself; one that it does not notice is a survivor. Results are kept in
 ``build/proofs/mutation.json`` for ``proof.html``, and a module or lesson that did not change since is not measured again.
-Each has a process of its own: a mutant that hangs or ends it takes no other along.
+Each is measured in a copy of a process that has imported torch once: a mutant that hangs or ends it takes no other along.
 """
 
+import importlib
 import json
+import multiprocessing
 import os
-import subprocess
 import sys
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor, as_completed
+import traceback
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 import cards
@@ -23,13 +25,14 @@ from api_usage import short, words_of
 from data import ROOT
 from equivalents import EquivalentsError, equivalents, not_met, without_equivalents
 from files import write_beside
+from forked import ending
 
 KINDS = ("output", "deletion", "code", "sabotage")
 ENOUGH = {"output": 100, "deletion": 100, "code": 95, "lesson": 75}  # percent, over all modules and over all lessons; of a lesson also by itself
 LONGEST = 600  # seconds for one module or lesson
-MACHINERY = {"card_mutants.py": ("card_mutants.py", "doctest_runs.py", "mutate.py", "mutants.py", "state.py"),
-             "lesson_mutants.py": ("lesson_mutants.py", "unnoticed.py", "mutate.py", "mutants.py", "state.py")}
-# A lesson's process is copied, which neither threads nor an accelerator survive.
+MACHINERY = {"card_mutants": ("card_mutants.py", "doctest_runs.py", "forked.py", "mutants.py", "state.py"),
+             "lesson_mutants": ("lesson_mutants.py", "unnoticed.py", "forked.py", "mutants.py", "state.py")}
+# Neither threads nor an accelerator survive when a process is copied.
 ALONE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "CUDA_VISIBLE_DEVICES": ""}
 
 
@@ -68,26 +71,35 @@ def measurable(modules, listed):
     about, found = names_about(modules), {}
     for module in modules:
         told = {"module_file": module.file, "name": module.name, "about": {card.name: sorted(about[card.name]) for card in module.cards}}
-        found[module.file] = proofs.digest(module.digest, *machinery["card_mutants.py"]), "card_mutants.py", told
+        found[module.file] = proofs.digest(module.digest, *machinery["card_mutants"]), "card_mutants", told
     for script in course.scripts(ROOT / "gallery"):
         told = {"script": str(script), "left_out": sorted(what for name, _, what in listed if name == course.name_of(script))}
-        key = proofs.digest(script.read_bytes(), told["left_out"], *machinery["lesson_mutants.py"])
-        found[script.relative_to(ROOT).as_posix()] = key, "lesson_mutants.py", told
+        key = proofs.digest(script.read_bytes(), told["left_out"], *machinery["lesson_mutants"])
+        found[script.relative_to(ROOT).as_posix()] = key, "lesson_mutants", told
     return found
 
 
 def measured(file, program, told):
-    """What ``measure`` in one of the two programs finds out about a module or a lesson."""
-    environment = {**os.environ, "PROVEN_DATA": str(data.root()), **(ALONE if program == "lesson_mutants.py" else {})}
+    """What one of the two programs finds out about a module or a lesson, in a copy of this process."""
     with tempfile.TemporaryDirectory() as folder:
-        result = Path(folder) / "result.json"
-        try:
-            done = subprocess.run([sys.executable, Path(__file__).with_name(program), result], cwd=ROOT, input=json.dumps(told), text=True,
-                                  env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=LONGEST)
-            ended = f"its process ended with {done.returncode}: {done.stdout.strip()[-500:]}"
-        except subprocess.TimeoutExpired:
-            ended = f"it took longer than {LONGEST} s"
-        return json.loads(result.read_text(encoding="utf-8")) if result.exists() else {"unmeasured": [f"{file}: {ended}"]}
+        result, said = Path(folder, "result.json"), Path(folder, "said.txt")
+
+        def work():
+            with said.open("w") as log:
+                os.dup2(log.fileno(), 1)
+                os.dup2(log.fileno(), 2)
+            os.chdir(ROOT)
+            try:
+                result.write_text(json.dumps(importlib.import_module(program).main(told)), encoding="utf-8")
+            except BaseException:
+                traceback.print_exc()
+                raise
+
+        code = ending(work, LONGEST)
+        if result.exists():
+            return json.loads(result.read_text(encoding="utf-8"))
+        ended = f"it took longer than {LONGEST} s" if code is None else f"its process ended with {code}: {said.read_text()[-500:].strip()}"
+        return {"unmeasured": [f"{file}: {ended}"]}
 
 
 def main(names):
@@ -100,7 +112,8 @@ def main(names):
                           f"found {', '.join(sorted(wanted - set(known)))}.")
     results, unmeasured, began = remembered(target, {file: key for file, (key, *_) in known.items()}), [], time.perf_counter()
     waiting = [file for file in known if (not wanted or file in wanted) and file not in results]
-    with ThreadPoolExecutor(proofs.parallel_jobs()) as pool:
+    os.environ.update(PROVEN_DATA=data.prepare(False)["root"], **ALONE)
+    with ProcessPoolExecutor(proofs.parallel_jobs(), multiprocessing.get_context("spawn"), importlib.import_module, ["lesson_mutants"]) as pool:  # and so torch
         running = {pool.submit(measured, file, *known[file][1:]): file for file in waiting}
         for number, done in enumerate(as_completed(running), start=1):
             file, result = running[done], done.result()

@@ -116,7 +116,8 @@ axes.set(xlim=(-0.8, 5.1), xlabel="distance in km", ylabel="minutes", title="Fro
 plt.show()
 arrived = ((torch.tensor(first_path) - best).abs().amax(dim=1) >= 0.01).nonzero()[-1].item() + 1
 print(f"weight and bias are within 0.01 of the best line from step {arrived} on")
-assert 100 < arrived < num_steps
+near = [max(abs(weight_then - best[0]), abs(bias_then - best[1])) < 0.01 for weight_then, bias_then in first_path]
+assert 100 < arrived < num_steps and all(near[arrived:]) and not near[arrived - 1]
 
 # %%
 # Second: nn.Linear and an optimizer

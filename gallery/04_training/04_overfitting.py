@@ -265,7 +265,7 @@ with torch.no_grad():
     in_training = torch.stack([F.cross_entropy(model(train[0]), train[1]) for _ in range(50)]).mean().item()
 in_evaluation = evaluate(model, train)[0]
 print(f"{in_training = :.3f}, {in_evaluation = :.3f}")
-assert in_training > in_evaluation
+assert in_evaluation < in_training < math.log(2)  # and still better than a guess
 
 # %%
 # Solution 2
@@ -279,7 +279,7 @@ for decay, penalty in [(0.5, 0.0), (0.0, 0.5)]:
     stepped.append(weight.detach())
 print(f"{stepped = }")
 torch.testing.assert_close(stepped[0], stepped[1])
-assert not torch.allclose(stepped[0], torch.tensor([1.4, -1.0], device=device))  # without decay
+torch.testing.assert_close(stepped[0], torch.tensor([1.35, -0.9], device=device))  # by hand
 
 # %%
 # Solution 3
