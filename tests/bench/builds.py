@@ -40,7 +40,7 @@ def said(name, seconds):
 def of_the_site(folder, data):
     """Seconds and peak memory of the builds of the site in ``folder``."""
     lesson, card = course.scripts(folder / "gallery")[0], sorted((folder / "snippets").glob("*/*.py"))[0]
-    cold, peak = run(BUILD, folder, PROVEN_DATA=data)
+    cold, peak = run(BUILD, folder, watched=True, PROVEN_DATA=data)
     figures = {"cold": said("the site, cold", cold), "peak_gib": peak}
     figures["unchanged"] = said("the site, unchanged", run(BUILD, folder, PROVEN_DATA=data)[0])
     edit_code(lesson)

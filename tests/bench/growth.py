@@ -1,11 +1,17 @@
-"""How the build grows: seconds of cold builds of miniature sites with more and more small lessons, and with more and more small cards."""
+"""How the build grows: seconds of cold builds of miniature sites with more and more small lessons, and with more and more small cards.
+
+Besides, the seconds of the same lessons as bare scripts that draw their figures once, in as many processes as the build has.
+"""
 
 import operator
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import course
 import miniature
+import proofs
 from bench_page import OVERHEAD, STEEPEST
 
 from .processes import run
@@ -14,6 +20,15 @@ SIZES = {"lessons": (10, 100, 400), "cards": (100, 500, 2000)}
 SMALL = {"lessons": (2, 6, 12), "cards": (20, 40, 80)}
 GROUP = 10  # lessons to a section, cards to a module
 FUNCTIONS = {"add": operator.add, "sub": operator.sub, "mul": operator.mul, "maximum": max, "minimum": min}
+BARE = """
+import io, runpy, sys, torch
+import matplotlib.pyplot as plt
+for script in sys.argv[1:]:
+    runpy.run_path(script)
+    for number in plt.get_fignums():
+        plt.figure(number).savefig(io.BytesIO())
+    plt.close("all")
+"""
 FIGURE = '''
 # %%
 # A picture
@@ -69,19 +84,32 @@ def figures_of(sizes, seconds):
     return {"sizes": list(sizes), "seconds": seconds, "slopes": each, "steeper": each[-1] / each[0]}
 
 
+def beside_their_run(series, bare):
+    """What is kept of the lessons: also what one more costs as a bare script, and what the build takes beside that."""
+    own = slopes(series["sizes"], bare)[-1]
+    return {**series, "own": own, "beside": series["slopes"][-1] - own}
+
+
+def bare_seconds(site):
+    """Seconds of a site's lessons as bare scripts, shared among as many processes as the build has."""
+    scripts, jobs = course.scripts(site.root / "gallery"), proofs.parallel_jobs()
+    with ThreadPoolExecutor(jobs) as pool:
+        return max(pool.map(lambda part: run(["-c", BARE, *part], site.root, PROVEN_DATA=str(site.data))[0], [scripts[number::jobs] for number in range(jobs)]))
+
+
 def problems(figures):
     """What is not as it should be: growth that is no straight line, and lessons that cost more than they may."""
     found = [f"expected {kind} to grow on a straight line, where one more takes at most {STEEPEST} times as long in a large site, "
              f"found {series['steeper']:.2f} times. Profile a build." for kind, series in figures.items() if series["steeper"] > STEEPEST]
-    overhead = figures["lessons"]["slopes"][-1]
+    overhead = figures["lessons"]["beside"]
     if overhead >= OVERHEAD:
-        found.append(f"expected one more small lesson to take under {OVERHEAD} s, found {overhead:.2f} s. Profile a build.")
+        found.append(f"expected one more small lesson to take under {OVERHEAD} s beside its own run, found {overhead:.2f} s. Profile a build.")
     return found
 
 
 def measure(small):
-    """Cold builds of sites of every size, lessons and cards apart."""
-    figures = {}
+    """Cold builds of sites of every size, lessons and cards apart, and the lessons as bare scripts."""
+    figures, bare = {}, []
     with tempfile.TemporaryDirectory() as name:
         data = Path(name, "data")
         data.mkdir()
@@ -92,5 +120,9 @@ def measure(small):
                 site = miniature.make(Path(name, f"{kind}_{size}"), data, miniature.FILES | make(size))
                 seconds.append(run(["docs/_ext/build.py"], site.root, PROVEN_DATA=str(data))[0])
                 print(f"  {size} {kind}: {seconds[-1]:.1f} s", flush=True)
+                if kind == "lessons":
+                    bare.append(bare_seconds(site))
+                    print(f"  {size} {kind} as bare scripts: {bare[-1]:.1f} s", flush=True)
             figures[kind] = figures_of(sizes, seconds)
+    figures["lessons"] = beside_their_run(figures["lessons"], bare)
     return figures
