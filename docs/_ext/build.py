@@ -75,6 +75,12 @@ def state_of_pages():
     return proofs.digest(read, made, {name: value for name, value in os.environ.items() if name.startswith("PROVEN_")})
 
 
+def run_sphinx(builder, doctrees, target, root, *options, **more):
+    """Run a builder of Sphinx on the staged pages; the finished process."""
+    command = [sys.executable, "-m", "sphinx", "-b", builder, "-q", "-c", ROOT / "docs", "-d", doctrees, *options, BUILD / "source", target]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, "PROVEN_DATA": root, "MPLBACKEND": "Agg"}, **more)
+
+
 def sphinx(prepared):
     """Run the lessons and write the pages. What an interrupted build left half written is thrown away first."""
     finished, unfinished = BUILD / ".finished", BUILD / ".unfinished"
@@ -86,10 +92,8 @@ def sphinx(prepared):
             shutil.rmtree(BUILD / name, ignore_errors=True)
     unfinished.touch()
     stage()
-    command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "-n", "-q", "-j", str(proofs.parallel_jobs()), "-c", ROOT / "docs", "-d", BUILD / "doctrees",
-               BUILD / "source", BUILD / "html"]
-    environment = {**os.environ, "PROVEN_DATA": prepared["root"], "MPLBACKEND": "Agg"}
-    if subprocess.run(command, cwd=ROOT, env=environment, close_fds=False).returncode:  # it holds the lock too
+    options = ["-W", "-n", "-j", str(proofs.parallel_jobs())]
+    if run_sphinx("html", BUILD / "doctrees", BUILD / "html", prepared["root"], *options, close_fds=False).returncode:  # it holds the lock too
         raise SystemExit("pages: Sphinx stopped; the reason stands above.")
     archives.pack(BUILD / "source", BUILD / "html")
     unfinished.unlink()

@@ -13,6 +13,8 @@ import ledger
 import moments
 import proofs
 import skips
+from faults_page import trials
+from mutation_page import results_of
 from order import in_reading_order
 
 
@@ -91,6 +93,16 @@ class Catalogue:
     @cached_property
     def apis(self):
         return api_usage.usage(self)
+
+    @cached_property
+    def mutation(self):
+        """{file: the last measurement of its mutants}"""
+        return results_of(self.root)
+
+    @cached_property
+    def faults(self):
+        """The last trial of the planted faults, and when it was."""
+        return trials(self.root / "build" / "proofs" / "faults.xml")
 
     def stamp(self, record):
         """What a page says of a run, as HTML. Made here from the record, never typed."""

@@ -5,17 +5,16 @@ inventories that the site uses is checked too, with its anchor; an address is as
 """
 
 import json
-import os
 import subprocess
 import sys
 from collections import Counter
 from urllib.parse import urlsplit
 
+import data
 import inventory
 import requests
-from data import ROOT
+from build import BUILD, run_sphinx
 
-BUILD = ROOT / "build"
 SETTINGS = {"linkcheck_timeout": 20, "linkcheck_retries": 3, "linkcheck_workers": 4, "linkcheck_rate_limit_timeout": 120,
             "linkcheck_ignore": "^(?!https?:)"}  # links within the site have a check of their own
 
@@ -39,9 +38,7 @@ def main():
     if hosts:
         sys.exit(f"links: expected a network, found no answer from {', '.join(hosts)}. Run this where they can be reached.")
     options = [option for name, value in SETTINGS.items() for option in ("-D", f"{name}={value}")]
-    command = [sys.executable, "-m", "sphinx", "-b", "linkcheck", "-q", "-c", ROOT / "docs", "-d", BUILD / "links" / "doctrees", *options, BUILD / "source", BUILD / "links"]
-    environment = {"PROVEN_DATA": str(BUILD / "data"), "MPLBACKEND": "Agg", **os.environ}  # as in the build, so that no lesson runs again
-    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    done = run_sphinx("linkcheck", BUILD / "links" / "doctrees", BUILD / "links", str(data.root()), *options, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     checked = BUILD / "links" / "output.json"
     results = [json.loads(line) for line in checked.read_text(encoding="utf-8").splitlines()] if checked.exists() else []
     if done.returncode and not any(result["status"] in ("broken", "timeout") for result in results):

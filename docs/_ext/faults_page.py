@@ -13,9 +13,9 @@ ABOUT = ("A build must survive what happens to machines and to scripts, or say c
 NOT_RUN = "This build was made without that trial. Run ``nox -s faults``, then ``nox -s docs``.\n\n"
 
 
-def trials(catalogue):
+def trials(path):
     """The last trial of every fault: ({(fault, what must happen): [results]}, when); a result is "passed", "failed" or why it was skipped."""
-    path, found, when = catalogue.root / "build" / "proofs" / "faults.xml", defaultdict(list), ""
+    found, when = defaultdict(list), ""
     try:
         suites = ElementTree.parse(path).iter("testsuite")
     except (OSError, ElementTree.ParseError):
@@ -42,7 +42,7 @@ def happened(results):
 
 def faults_section(catalogue):
     """What the proof page says of the faults, with the link to their page."""
-    found, when = trials(catalogue)
+    found, when = catalogue.faults
     every = [result for results in found.values() for result in results]
     text = f"{len(found)} faults were planted in {len(every)} trials on {when}; {happened(every) if every else ''}. See :doc:`their table </faults>`.\n\n" if found else NOT_RUN
     return heading("Planted faults", "-") + ABOUT + text
@@ -50,6 +50,6 @@ def faults_section(catalogue):
 
 def faults_page(catalogue):
     """The table of faults and results."""
-    found, when = trials(catalogue)
+    found, when = catalogue.faults
     rows = [[escape(fault), escape(must), escape(happened(results))] for (fault, must), results in found.items()]
     return heading("Planted faults") + ABOUT + (f"Last tried on {when}. See :doc:`/proof`.\n\n" + table(["fault", "what must happen", "what happened"], rows, "30 50 20") if rows else NOT_RUN)

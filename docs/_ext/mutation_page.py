@@ -7,10 +7,10 @@ from mutate import KINDS, share
 from rest import escape, heading, table
 
 
-def results_of(catalogue):
+def results_of(root):
     """The last measurement of every module that there is: {file: result}, equivalent mutants left out."""
-    path = catalogue.root / "build" / "proofs" / "mutation.json"
-    known = equivalents(catalogue.root / "docs" / "equivalents.yaml")
+    path = root / "build" / "proofs" / "mutation.json"
+    known = equivalents(root / "docs" / "equivalents.yaml")
     return {} if not path.exists() else {file: without_equivalents(result, known) for file, result in json.loads(path.read_text(encoding="utf-8")).items()}
 
 
@@ -26,7 +26,7 @@ def mutation_section(catalogue):
              "a shown output is removed (deletion), a number, an operator or a function in the code changes or a statement is dropped (code), or the function that the card is about returns a wrong result "
              "while it runs (sabotage). A lesson runs again from the cell that changed, and notices a change of its code when one of its checks fails. What only draws or prints is not changed, "
              "nor are the checks. Of a slow card or lesson only some changes are tried.\n\n"]
-    results = results_of(catalogue)
+    results = catalogue.mutation
     if not results:
         return "".join(parts) + "This build was made without that measurement. Run ``nox -s mutate``, then ``nox -s docs``.\n\n"
     shown = [(module, results[module.file]) for module in catalogue.modules if module.file in results]
@@ -51,7 +51,7 @@ def lesson_files(catalogue):
 def survivors_page(catalogue):
     """Every mutant that no card or lesson noticed."""
     parts = [heading("Changes that nothing noticed"), "Each line is one wrong change with which the card or the lesson still passed, as ``nox -s mutate`` found it. See :doc:`/proof`.\n\n"]
-    results = results_of(catalogue)
+    results = catalogue.mutation
     pages = [(module.title, module.docname, module.file) for module in catalogue.modules]
     pages += [(catalogue.lessons[name].title, f"lessons/{name}", file) for name, file in lesson_files(catalogue)]
     for title, docname, file in pages:
