@@ -54,7 +54,7 @@ def cards_index(areas):
 
 def cheat_sheet(areas):
     """The first sentence of every card, to be printed."""
-    parts = [heading("Cheat sheet"), "The first sentence of every card, in the order of the site. Each was proven when this site was built. Print this page: it becomes small and narrow.\n\n"]
+    parts = [heading("Cheat sheet"), "The first sentence of every card, in the order of the site. Each was proven when this site was built. Print this page: it becomes small and narrow, and fits on four sheets of A4, or on two of A3 with two pages to a side.\n\n"]
     for area, modules in areas.items():
         parts.append(heading(area.capitalize(), "-"))
         for module in modules:
