@@ -32,11 +32,3 @@ def test_every_page_has_a_policy_that_knows_the_themes_own_script(built):
         hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
         assert scripts and all(f"'sha256-{value}'" in policy for value in hashes), page
         assert "script-src 'self' 'sha256-" in policy and "unsafe-inline" not in policy.split("script-src")[1]
-
-
-def test_every_figure_of_a_built_site_is_light(built):
-    modes = set()
-    for path in built.html.glob("_images/*.png"):
-        with Image.open(path) as picture:
-            modes.add(picture.mode)
-    assert modes == {"P"}

@@ -37,3 +37,11 @@ def test_a_lesson_has_its_own_figures_only(tmp_path):
     for name in [*own, "sphx_glr_01_one_more_001.png", "thumb/sphx_glr_01_one_more_thumb.png", "sphx_glr_02_one_001.png", "sphx_glr_01_one_001.jpg"]:
         (tmp_path / "images" / name).touch()
     assert {path.relative_to(tmp_path / "images").as_posix() for path in figures.of_lesson(tmp_path, "01_one")} == set(own)
+
+
+def test_every_figure_of_a_built_site_is_light(built):
+    modes = set()
+    for path in built.html.glob("_images/*.png"):
+        with Image.open(path) as picture:
+            modes.add(picture.mode)
+    assert modes == {"P"}
