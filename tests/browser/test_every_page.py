@@ -8,7 +8,8 @@ from .conftest import HTML
 
 # Every page in each theme and at each width, loaded once; what depends on both at once is looked at on one page of each kind.
 VIEWS = [("light", 1280), ("dark", 390)]
-ALL_VIEWS = [*VIEWS, ("light", 390), ("dark", 1280), ("light", 360)]
+ALL_VIEWS = [*VIEWS, ("light", 390), ("dark", 1280)]
+NARROWEST = 360  # pixels: where no page may scroll sideways
 PARTS = 24  # of all pages, so that several processes share them: page 0, 24, 48 ..., page 1, 25, 49 ...
 # No page has frames, and no rule in use reads style sheets that axe would have to load again.
 OPTIONS = {"resultTypes": ["violations"], "preload": False, "iframes": False}
@@ -36,8 +37,13 @@ def too_heavy(url, loaded):
     return [f"{total:,} bytes on first view, allowed {allowed:,}"] if total > allowed else []
 
 
+def too_wide(page, width):
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [f"{width}: {wide} pixels too wide"] if wide > 0 else []
+
+
 def faults_of(page, url, views=VIEWS):
-    """What is wrong with one page: requests that leave, errors in the console, weight; and in each view axe's violations (best practices included), scrolling sideways."""
+    """What is wrong with one page: requests that leave, errors in the console, weight, scrolling sideways; and in each view axe's violations, best practices included."""
     faults, loaded = [], set()
     page.on("request", lambda request: loaded.add(request.url))
     page.on("console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None)
@@ -54,9 +60,9 @@ def faults_of(page, url, views=VIEWS):
         for violation in page.evaluate("options => axe.run({exclude: [['[data-alike]']]}, options)", OPTIONS)["violations"]:
             where = "; ".join(str(node["target"][0]) for node in violation["nodes"][:3])
             faults.append(f"{theme} {width}: axe {violation['id']} ({len(violation['nodes'])}): {where}")
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        faults += [f"{theme} {width}: {wide} pixels too wide"] if wide > 0 else []
-    return faults
+        faults += too_wide(page, width)
+    page.set_viewport_size({"width": NARROWEST, "height": 900})
+    return faults + too_wide(page, NARROWEST)
 
 
 def look_at(chromium, address, names, views=VIEWS):
@@ -82,6 +88,11 @@ def test_the_parts_are_all_pages(pages):
 
 
 @pytest.mark.parametrize("number", range(PARTS))
+def test_no_page_is_heavy_or_wide_or_asks_elsewhere_or_reports_an_error(chromium, address, pages, number):
+    assert look_at(chromium, address, part(pages, number), views=[]) == ({}, part(pages, number))
+
+
+@pytest.mark.parametrize("number", range(PARTS))
 def test_no_page_has_a_fault(chromium, address, pages, number):
     assert look_at(chromium, address, part(pages, number)) == ({}, part(pages, number))
 
@@ -102,7 +113,7 @@ def test_a_fault_is_found(chromium, tmp_path, address):
     faults = faults_of(page, address + "planted.html")
     page.close()
     text = "\n".join(faults)
-    for fault in ("light 1280: axe image-alt", "console: planted", "request to http://127.0.0.1:9/x.png", "dark 390: 518 pixels too wide"):
+    for fault in ("light 1280: axe image-alt", "console: planted", "request to http://127.0.0.1:9/x.png", "390: 518 pixels too wide", "360: 548 pixels too wide"):
         assert fault in text
     assert "light 1280: axe color-contrast (2)" in text  # of three faint words in the code, two look alike
-    assert "dark 390: axe color-contrast (3)" in text and text.count("pixels too wide") == 1
+    assert "dark 390: axe color-contrast (3)" in text and text.count("pixels too wide") == 2
