@@ -8,7 +8,7 @@ from .conftest import HTML
 
 # Every page in each theme and at each width, loaded once; what depends on both at once is looked at on one page of each kind.
 VIEWS = [("light", 1280), ("dark", 390)]
-ALL_VIEWS = [*VIEWS, ("light", 390), ("dark", 1280)]
+ALL_VIEWS = [*VIEWS, ("light", 390), ("dark", 1280), ("light", 360)]
 NARROWEST = 360  # pixels: where no page may scroll sideways
 PARTS = 24  # of all pages, so that several processes share them: page 0, 24, 48 ..., page 1, 25, 49 ...
 # No page has frames, and no rule in use reads style sheets that axe would have to load again.
@@ -51,8 +51,9 @@ def faults_of(page, url, views=VIEWS):
     page.on("request", lambda request: faults.append(f"request to {request.url}") if not request.url.startswith((url[:url.index("/", 8)], "data:")) else None)
     page.goto(url)
     faults += too_heavy(url, set(loaded))
-    page.evaluate(AXE_SCRIPT)
-    page.evaluate(ALIKE)
+    if views:
+        page.evaluate(AXE_SCRIPT)
+        page.evaluate(ALIKE)
     for theme, width in views:
         page.emulate_media(color_scheme=theme)
         page.set_viewport_size({"width": width, "height": 900})
