@@ -52,7 +52,7 @@ def growth(figures):
         each = ["", *(f"{1000 * slope:.0f} ms" for slope in series["slopes"])]
         rows += [[f"{size} {kind}", f"{seconds:.1f} s", slope] for size, seconds, slope in zip(series["sizes"], series["seconds"], each)]
     last = figures["lessons"]
-    text = ("Cold builds of miniature sites. A small lesson has three cells, a figure and an exercise, and its own code needs milliseconds; a small card has one example. One more is what the build takes longer, divided by how many there are more: "
+    text = (f"Cold builds of miniature sites, the fastest of {last['rounds']} of each size, since what else the machine does can only add seconds. A small lesson has three cells, a figure and an exercise, and its own code needs milliseconds; a small card has one example. One more is what the build takes longer, divided by how many there are more: "
             "the seconds that every build needs are not in it, and the run of the lesson or card is. "
             f"As a bare script that draws its figure once, as many side by side as in the build, one more lesson takes {last['own']:.3f} s; beside that, the build takes {last['beside']:.3f} s in the largest site, and under {OVERHEAD} is allowed. "
             f"The line is straight if one more takes as long in a large site as in a small one; {STEEPEST} times is allowed, found "

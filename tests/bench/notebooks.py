@@ -7,6 +7,7 @@ import shutil
 
 import course
 import proofs
+from jupyter_cache import get_cache
 from sphinx_gallery.notebook import python_to_jupyter_cli
 
 from .processes import run
@@ -29,6 +30,7 @@ class Project:
     def __init__(self, folder, scripts):
         self.folder, self.source = folder, folder / "source"
         self.source.mkdir(parents=True)
+        get_cache(folder / ".jupyter_cache").list_cache_records()  # makes it, which several jobs at once cannot: each would make its tables
         (self.source / "conf.py").write_text(CONFIGURATION)
         names = "\n".join(map(course.name_of, scripts))
         (self.source / "index.md").write_text(f"# Lessons\n\n```{{toctree}}\n{names}\n```\n", encoding="utf-8")
