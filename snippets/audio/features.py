@@ -45,19 +45,26 @@ def back_to_sound():
     """``GriffinLim`` guesses the phase that a power spectrogram has lost; the tone comes back, its samples do not.
 
     Models that speak produce spectrograms. The phase is found step by step: starting from a random one, each of
-    ``n_iter`` steps makes the windows fit together better.
+    ``n_iter`` steps (default 32) makes the windows fit together better. The tone of 450 Hz lies between two rows, which
+    are 20 Hz apart; it comes back to within a few Hz, and with few steps less exactly.
 
     >>> import torch
     >>> from torchaudio import transforms as T
     >>> sample_rate = 4000
     >>> time = torch.arange(sample_rate) / sample_rate
-    >>> tone = torch.sin(2 * torch.pi * 440 * time).unsqueeze(0)
+    >>> tone = torch.sin(2 * torch.pi * 450 * time).unsqueeze(0)
     >>> power = T.Spectrogram(n_fft=200)(tone)
-    >>> guess = T.GriffinLim(n_fft=200, n_iter=8)(power)
+    >>> guess = T.GriffinLim(n_fft=200)(power)
     >>> guess.shape
     torch.Size([1, 4000])
-    >>> torch.fft.rfft(guess).abs().argmax()
-    tensor(440)
+    >>> pitch = torch.fft.rfft(guess).abs().argmax()
+    >>> pitch.float().round(decimals=-1)
+    tensor(450.)
+    >>> def error(n_iter):
+    ...     guesses = T.GriffinLim(n_fft=200, n_iter=n_iter)(power.expand(50, -1, -1))
+    ...     return (torch.fft.rfft(guesses).abs().argmax(dim=1) - 450).float().abs().mean()
+    >>> error(n_iter=4) > error(n_iter=32)
+    tensor(True)
     >>> torch.allclose(guess, tone, atol=0.0001)
     False
     """
@@ -425,14 +432,14 @@ def centroid_and_pitch():
     >>> time = torch.arange(sample_rate) / sample_rate
     >>> def tone(hertz):
     ...     return torch.sin(2 * torch.pi * hertz * time)
-    >>> low, centroid = tone(400), T.SpectralCentroid(sample_rate)
+    >>> low, centroid = tone(320), T.SpectralCentroid(sample_rate)
     >>> centroid(low).median().round(decimals=-1)
-    tensor(400.)
-    >>> both = low + tone(800)
+    tensor(320.)
+    >>> both = low + tone(640)
     >>> centroid(both).median().round(decimals=-1)
-    tensor(600.)
-    >>> F.detect_pitch_frequency(both, sample_rate).median().round()
-    tensor(400.)
+    tensor(480.)
+    >>> F.detect_pitch_frequency(both, sample_rate).median()
+    tensor(320.)
     """
 
 
