@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import sharing
 from files import write_beside
 
 NOTEBOOKS, SITE = "proven-pytorch-notebooks.zip", "proven-pytorch-site.zip"
@@ -32,6 +33,6 @@ def pack(source, html):
     """Write both archives beside the pages. ``source``: Sphinx's source tree, where each notebook lies in its section."""
     notebooks = {path.relative_to(source / "lessons").as_posix(): path for path in (source / "lessons").glob("*/*.ipynb")}
     site = {f"proven-pytorch/{path.relative_to(html).as_posix()}": path for path in html.rglob("*")
-            if path.is_file() and path.name not in (NOTEBOOKS, SITE, ".buildinfo", ".buildinfo.bak", "objects.inv")}
+            if path.is_file() and path.name not in (NOTEBOOKS, SITE, ".buildinfo", ".buildinfo.bak", "objects.inv") and html / sharing.PICTURES not in path.parents}
     write_beside(html / NOTEBOOKS, packed(notebooks))
     write_beside(html / SITE, packed(site))
