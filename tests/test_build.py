@@ -122,7 +122,8 @@ FAULTS = {
     "lesson with an unknown level": (
         "gallery/01_basics/01_adding.py", ":Level: beginner", ":Level: easy", [r"beginner, intermediate, advanced, found 'easy'"]),
     "a lesson with a broken link": (
-        "gallery/01_basics/01_adding.py", "# It is exact.", "# It is exact, see :doc:`/nowhere`.", ["nowhere"]),
+        "gallery/01_basics/01_adding.py", "# It is exact.", "# It is exact, see :doc:`/lessons/01_basics/01_addin`.",
+        [r"gallery/01_basics/01_adding\.py, line 1\d: expected a link to a lesson or a page of cards, found '/lessons/01_basics/01_addin'. Is it /lessons/01_basics/01_adding\?"]),
     "a claim whose proof does not exist": (
         "docs/claims/basics.yaml", "proof: 01_basics/01_adding#the-sum", "proof: 01_basics/01_adding#the-summ",
         [r"docs/claims/basics\.yaml, line 16, claim basics\.add\.lesson", "Is it 01_basics/01_adding#the-sum"]),

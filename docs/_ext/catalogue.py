@@ -28,6 +28,7 @@ class Catalogue:
         self.claims = ledger.load(self.root / "docs" / "claims")
         self.scripts = {course.name_of(script): script for script in course.scripts(self.root / "gallery")}
         self.lessons = {name: course.read(script) for name, script in self.scripts.items()}
+        course.check_links(self.scripts.values(), {*(f"lessons/{name}" for name in self.lessons), *(module.docname for module in self.modules)})
         self.skips = skips.load(self.root / "docs" / "skips.yaml", {*self.cards, *self.lessons})
         ledger.check_proofs(self.claims, {*self.cards, *self.sections})
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docutils import nodes
+from nearest import hint
 
 LEVELS = ("beginner", "intermediate", "advanced")
 WORDS_A_MINUTE = 200
 SECONDS_A_LINE = 6  # of code
+LINK = re.compile(r":doc:`(?:[^<`]*<)?([^>`]+)>?`")
 
 
 class LessonError(Exception):
@@ -67,6 +69,16 @@ def read(script):
         raise LessonError(f"{where} with a level of {', '.join(LEVELS)}, found {fields['Level']!r}. Choose one of them.")
     sections = {nodes.make_id(section): section for section in re.findall(r"^# (\S.*)\n# -+$", source, re.MULTILINE)}
     return Lesson(name_of(script), heading[1], sections, fields["Level"], minutes_to_read(source))
+
+
+def check_links(scripts, pages):
+    """Refuse a link of a script to a page that is neither a lesson nor a page of cards; ``pages`` are their names."""
+    for script in scripts:
+        for number, line in enumerate(script.read_text(encoding="utf-8").splitlines(), start=1):
+            for name in LINK.findall(line):
+                if name.removeprefix("/") not in pages:
+                    raise LessonError(f"gallery/{name_of(script)}.py, line {number}: expected a link to a lesson or a page of cards, found {name!r}. "
+                                      + hint(name, {f"/{page}" for page in pages}, "Name another."))
 
 
 def read_section(folder):

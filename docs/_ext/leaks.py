@@ -53,5 +53,5 @@ def find(root, folder):
             content = path.read_bytes()
             found = [what for text, what in wanted.items() if text in content and re.search(rb"(?<!\w)" + re.escape(text) + (rb"" if text.endswith(b"/") else rb"(?!\w)"), content)]
             found += ["an address in its memory"] if b" at 0x" in content and re.search(rb" at 0x[0-9a-f]{6}", content) else []
-            problems += [f"{path.relative_to(folder).as_posix()}: expected nothing of the machine that built it, found {what}. Let the code print less." for what in found]
+            problems += [f"{path.relative_to(folder).as_posix()}: expected nothing of the machine that built it, found {what}. Let the code print less; a warning too prints the path of its file." for what in found]
     return problems

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from nearest import hint
 
 KEYS = ("id", "api", "says", "verdict", "truth", "show", "proof")
 VERDICTS = {
@@ -99,10 +100,6 @@ def load(folder):
 
 def check_proofs(claims, names):
     """Refuse a claim whose proof is not among ``names``, the cards and lesson sections of the site."""
-    import difflib
-
     for each in claims:
         if each.proof not in names:
-            near = difflib.get_close_matches(each.proof, names, n=1)
-            hint = f" Is it {near[0]}?" if near else " Write the card, or name another."
-            raise LedgerError(f"{each.where}: expected proof to name a card or lesson section, found {each.proof!r}.{hint}")
+            raise LedgerError(f"{each.where}: expected proof to name a card or lesson section, found {each.proof!r}. {hint(each.proof, names, 'Write the card, or name another.')}")

@@ -47,6 +47,12 @@ def write_pages(app):
         write_page(Path(app.srcdir, f"{docname}.rst"), text)
 
 
+def announce(app, env, docnames):
+    """Say how much is left after the lessons, since writing takes as long as some of them."""
+    if docnames:
+        print(f"  {len(docnames)} pages to read and write", flush=True)
+
+
 def machinery():
     """A hash of the site's own extensions and templates: when it changes, Sphinx reads every page again."""
     folder = Path(__file__).parent
@@ -56,4 +62,5 @@ def machinery():
 def setup(app):
     app.add_config_value("proven_machinery", machinery(), "env", str)
     app.connect("builder-inited", write_pages, priority=450)
+    app.connect("env-before-read-docs", announce)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
