@@ -119,7 +119,8 @@ def test_a_strong_card_notices_all_and_a_weak_one_does_not(measured):
 
 
 def test_only_what_changed_is_measured_again_and_named_modules_alone(measured):
-    assert measure(measured, str(measured.root / "snippets/basics/strong.py")).returncode == 0
+    first = measure(measured, str(measured.root / "snippets/basics/strong.py"))
+    assert first.returncode == 0 and "That is enough: output at least 100 %" in first.stdout
     assert list(results(measured)) == ["snippets/basics/strong.py"]
     again = measure(measured, str(measured.root / "snippets/basics/strong.py"))
     assert "1 of" not in again.stdout and "1 modules and lessons" in again.stdout
@@ -131,6 +132,8 @@ def test_an_equivalent_mutant_needs_a_reason_and_leaves_the_count(measured):
     entry = "- card: basics.weak.sums\n  kind: sabotage\n  mutant: sum, torch [returns a wrong result]\n"
     (measured.root / "docs/equivalents.yaml").write_text(entry)
     assert "expected entries with card, kind, mutant (or a list of mutants) and reason" in measure(measured).stdout
+    (measured.root / "docs/equivalents.yaml").write_text(entry.replace("weak.sums", "weak.sum") + "  reason: only to test\n")
+    assert "docs/equivalents.yaml: expected the name of a card or lesson, found 'basics.weak.sum'. Is it basics.weak.sums?" in measure(measured).stdout
     (measured.root / "docs/equivalents.yaml").write_text(entry + "  reason: only to test\n")
     printed = measure(measured, str(measured.root / "snippets/basics/weak.py")).stdout
     assert "sabotage" not in printed and "basics.weak.sums  sabotage" not in printed

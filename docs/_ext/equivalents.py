@@ -3,6 +3,7 @@
 from collections import Counter
 
 import yaml
+from nearest import hint
 
 
 class EquivalentsError(Exception):
@@ -16,6 +17,12 @@ def equivalents(path):
         if set(entry) not in ({"card", "kind", "mutant", "reason"}, {"card", "kind", "mutants", "reason"}) or not entry["reason"]:
             raise EquivalentsError(f"{path.name}: expected entries with card, kind, mutant (or a list of mutants) and reason, found {entry}. Complete it.")
     return {(entry["card"], entry["kind"], mutant) for entry in entries for mutant in entry.get("mutants", [entry.get("mutant")])}
+
+
+def check_names(listed, names):
+    """Refuse an entry for a card or lesson that does not exist; ``names`` are all there are."""
+    for name in sorted({name for name, _, _ in listed} - names):
+        raise EquivalentsError(f"docs/equivalents.yaml: expected the name of a card or lesson, found {name!r}. {hint(name, names, 'Remove the entry.')}")
 
 
 def not_met(listed, results):

@@ -23,7 +23,7 @@ import ledger
 import proofs
 from api_usage import short, words_of
 from data import ROOT
-from equivalents import EquivalentsError, equivalents, not_met, without_equivalents
+from equivalents import EquivalentsError, check_names, equivalents, not_met, without_equivalents
 from files import write_beside
 from forked import ending
 
@@ -65,14 +65,14 @@ def remembered(path, keys):
     return {file: result for file, result in results.items() if keys.get(file) == result["key"]}
 
 
-def measurable(modules, listed):
+def measurable(modules, scripts, listed):
     """What there is to measure: {file: (key, program, what the program is told)}."""
     machinery = {program: [Path(__file__).with_name(name).read_bytes() for name in names] for program, names in MACHINERY.items()}
     about, found = names_about(modules), {}
     for module in modules:
         told = {"module_file": module.file, "name": module.name, "about": {card.name: sorted(about[card.name]) for card in module.cards}}
         found[module.file] = proofs.digest(module.digest, *machinery["card_mutants"]), "card_mutants", told
-    for script in course.scripts(ROOT / "gallery"):
+    for script in scripts:
         told = {"script": str(script), "left_out": sorted(what for name, _, what in listed if name == course.name_of(script))}
         key = proofs.digest(script.read_bytes(), told["left_out"], *machinery["lesson_mutants"])
         found[script.relative_to(ROOT).as_posix()] = key, "lesson_mutants", told
@@ -106,7 +106,9 @@ def main(names):
     """Measure these files, or all that changed; print each result as it comes, then the survivors and the whole."""
     wanted = {Path(name).resolve().relative_to(ROOT).as_posix() for name in names}
     listed, target = equivalents(ROOT / "docs" / "equivalents.yaml"), ROOT / "build" / "proofs" / "mutation.json"
-    known = measurable(cards.load(ROOT / "snippets"), listed)
+    modules, scripts = cards.load(ROOT / "snippets"), course.scripts(ROOT / "gallery")
+    check_names(listed, {*(card.name for module in modules for card in module.cards), *map(course.name_of, scripts)})
+    known = measurable(modules, scripts, listed)
     if wanted - set(known):
         raise MutateError("expected modules of cards such as snippets/tensors/shapes.py, or lessons such as gallery/01_foundations/01_tensors.py, "
                           f"found {', '.join(sorted(wanted - set(known)))}.")
@@ -136,6 +138,7 @@ def main(names):
         raise MutateError(f"expected every card and every lesson to pass unchanged, found: {'; '.join(unmeasured)}. Build first: nox -s docs")
     if below:
         raise MutateError(f"expected more mutants to be noticed, found, in percent: {', '.join(below)}. The survivors stand above.")
+    print("That is enough: " + ", ".join(f"{kind} at least {ENOUGH[kind]} %" for what, kind, value in shares if what == kind and value is not None))
 
 
 if __name__ == "__main__":
