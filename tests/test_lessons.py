@@ -48,21 +48,37 @@ def test_a_lesson_stands_alone_and_checks_what_it_promises(script):
     tree = ast.parse(source)
     imported = {name for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))
                 for name in ([node.module] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names])}
-    assert not {name for name in imported if name is None or name.split(".")[0] in ("snippets", "docs", "tests")}
-    assert "plt.show()" in source and "title" in source
+    own = {name for name in imported if name is None or name.split(".")[0] in ("snippets", "docs", "tests")}
+    assert not own, f"{script}: expected nothing imported from this repository, found {own}. Write it into the lesson."
+    assert "plt.show()" in source, f"{script}: expected a figure, found no plt.show(). Draw one."
+    assert re.search(r"\.(set_title|title|suptitle)\(|title=", source), f"{script}: expected a figure with a title, found none. Give it one: plt.title(...)."
     on_the_cpu_for_a_reason = re.search(r'^device = torch\.device\("cpu"\)  # \w+', source, re.MULTILINE)
-    assert "torch.accelerator.current_accelerator()" in source or on_the_cpu_for_a_reason
+    assert "torch.accelerator.current_accelerator()" in source or on_the_cpu_for_a_reason, (
+        f'{script}: expected torch.accelerator.current_accelerator(), or device = torch.device("cpu")  # and the reason, found neither. CONTRIBUTING.md shows the line.')
 
 
 @LESSONS
 def test_each_exercise_has_a_solution_that_runs_and_checks_itself(script):
     source = script.read_text(encoding="utf-8")
-    exercises = re.search(r"^# Exercises\n# -+\n(.*?)^# %%", source, re.MULTILINE | re.DOTALL)[1]
+    exercises = (re.search(r"^# Exercises\n# -+\n(.*?)^# %%", source, re.MULTILINE | re.DOTALL) or ["", ""])[1]
     solutions = re.findall(r"^# Solution (\d)\n# \^+\n(.*?)(?=^# %%)", source, re.MULTILINE | re.DOTALL)
     numbers = re.findall(r"^# (\d)\.", exercises, re.MULTILINE)
-    assert len(numbers) >= 2 and numbers == [number for number, _ in solutions]
-    for _, solution in solutions:
-        assert re.search(r"^\s*assert |assert_close|assert_allclose", solution, re.MULTILINE)
+    assert len(numbers) >= 2, f"{script}: expected a section Exercises with at least two, '# 1.' and '# 2.', found {numbers}. Write them."
+    solved = [number for number, _ in solutions]
+    assert numbers == solved, f"{script}: expected a cell 'Solution N', underlined with ^, for each of the exercises {numbers}, found {solved}. Write it, with a cell after it."
+    for number, solution in solutions:
+        assert re.search(r"^\s*assert |assert_close|assert_allclose", solution, re.MULTILINE), f"{script}: expected Solution {number} to check itself, found no assert. Add one."
+
+
+def test_the_lesson_in_the_guide_is_a_good_one(data, tmp_path):
+    script = tmp_path / "gallery/01_foundations/01_square.py"
+    script.parent.mkdir(parents=True)
+    script.write_text(re.search(r"^```python\n(\"{3}.*?)^```", (GALLERY.parent / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)[1], encoding="utf-8")
+    assert course.read(script).title == "A square"
+    course.check_links([script], {f"lessons/{course.name_of(each)}" for each in course.scripts(GALLERY)})
+    for check in (test_a_lesson_stands_alone_and_checks_what_it_promises, test_each_exercise_has_a_solution_that_runs_and_checks_itself):
+        check(script)
+    assert run_alone(script, tmp_path / "empty", data).returncode == 0
 
 
 def test_the_course_can_be_read_in_its_order():
@@ -72,5 +88,5 @@ def test_the_course_can_be_read_in_its_order():
         place = order.index(f"/lessons/{course.name_of(script)}")
         fields = dict(re.findall(r"^:(Before|After): +(.*)$", script.read_text(encoding="utf-8"), re.MULTILINE))
         before, after = (re.findall(r":doc:`(.+?)`", fields[field]) for field in ("Before", "After"))
-        assert (before or fields["Before"] == "nothing") and all(order.index(name) < place for name in before), script
-        assert (after or place == len(order) - 1) and all(order.index(name) > place for name in after), script
+        assert (before or fields["Before"] == "nothing") and all(order.index(name) < place for name in before), f"{script}: expected :Before: nothing or links to earlier lessons, found {before}."
+        assert (after or place == len(order) - 1) and all(order.index(name) > place for name in after), f"{script}: expected :After: links to later lessons, or nothing in the last lesson, found {after}."
