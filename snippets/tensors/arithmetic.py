@@ -115,6 +115,14 @@ def numbers_with_tensors():
     torch.float32
     >>> counts / 4
     tensor([0.2500, 0.5000])
+
+    A boolean tensor has no dtype for numbers to stay in: with an integer number it becomes ``int64``.
+
+    >>> seen = torch.tensor([True, False])
+    >>> seen + 1
+    tensor([2, 1])
+    >>> (seen + 1).dtype
+    torch.int64
     """
 
 

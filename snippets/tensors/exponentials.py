@@ -26,6 +26,8 @@ def logarithms():
     tensor([ 1.0000,  2.0000, -0.5229])
     >>> torch.log2(torch.tensor([2., 8., 0.3]))
     tensor([ 1.0000,  3.0000, -1.7370])
+    >>> torch.log(torch.tensor([0., -10.]))
+    tensor([-inf, nan])
     >>> torch.exp2(torch.tensor([3., 5., -1.]))
     tensor([ 8.0000, 32.0000,  0.5000])
     """
@@ -73,6 +75,40 @@ def small_numbers():
 
     >>> torch.log1p(torch.tensor([0., 9., 99.]))
     tensor([0.0000, 2.3026, 4.6052])
+    """
+
+
+def fraction_and_power_of_two():
+    """``torch.frexp`` splits each number into a fraction and a power of two, exactly; ``torch.ldexp`` joins them.
+
+    The size of the fraction is at least 0.5 and below 1: 6 is 0.75 times 2 to the power of 3. Use it to
+    find out how far apart the orders of magnitude in a tensor are, or to scale by powers of two without an error.
+
+    >>> import torch
+    >>> t = torch.tensor([6., -0.75, 0.1, 1024.])
+    >>> fraction, exponent = torch.frexp(t)
+    >>> fraction
+    tensor([ 0.7500, -0.7500,  0.8000,  0.5000])
+    >>> exponent
+    tensor([ 3,  0, -3, 11], dtype=torch.int32)
+    >>> torch.equal(torch.ldexp(fraction, exponent), t)
+    True
+
+    Often written: the exponent is ``floor(log2(t))``. It is one more, because the fraction lies below 1.
+
+    >>> torch.log2(t.abs()).floor()
+    tensor([ 2., -1., -4., 10.])
+
+    0 is split into 0 and 0, and integers are refused.
+
+    >>> torch.frexp(torch.zeros(1))
+    torch.return_types.frexp(
+    mantissa=tensor([0.]),
+    exponent=tensor([0], dtype=torch.int32))
+    >>> torch.frexp(torch.tensor([6, 8]))
+    Traceback (most recent call last):
+        ...
+    RuntimeError: torch.frexp() only supports floating-point dtypes
     """
 
 
