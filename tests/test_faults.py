@@ -82,6 +82,22 @@ def test_what_a_killed_build_started_holds_the_tree(site, tmp_path):
     assert_good(site)
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.fault("a build is interrupted or told to end", f"it ends with everything that it started and says so, {GOOD_NEXT}")
+def test_an_interrupted_build_ends_whole(site, tmp_path, number):
+    site.edit("gallery/01_basics/01_adding.py", "total == 5", "total == 5\nimport time\ntime.sleep(300)")
+    building = Running(site, tmp_path / "log")
+    building.wait_for("starts")
+    started = psutil.Process(building.process.pid).children(recursive=True)
+    os.killpg(building.process.pid, signal.SIGINT) if number == signal.SIGINT else building.process.terminate()  # a terminal sends Ctrl-C to the whole group
+    assert building.process.wait(60) == 1
+    assert not psutil.wait_procs(started, timeout=30)[1]
+    assert "build: stopped. What was proven until now is kept" in building.log.read_text()
+    assert "KeyboardInterrupt" not in building.log.read_text()
+    site.edit("gallery/01_basics/01_adding.py", "time.sleep(300)", "")
+    assert_good(site)
+
+
 @pytest.mark.fault("two builds at once in one tree", "the second says that it is, and the first ends well")
 def test_only_one_build_at_a_time(site, tmp_path):
     site.edit("gallery/01_basics/01_adding.py", "It is exact.", "It is quite exact.")

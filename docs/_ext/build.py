@@ -8,16 +8,17 @@ import fcntl
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
-from collections import Counter
 
 import archives
 import card_runs
 import data
 import gate
 import proofs
+import psutil
 import versions
 from cards import CardError
 from catalogue import Catalogue
@@ -100,17 +101,11 @@ def sphinx(prepared):
     write_beside(finished, state_of_pages().encode())
 
 
-def report(catalogue, seconds):
-    verdicts = Counter(claim.verdict for claim in catalogue.claims)
-    print(f"\nProven in {seconds:.0f} s on {catalogue.environment['device']}, torch {catalogue.environment['torch']}:")
-    print(f"  {len(catalogue.cards)} cards, {len(catalogue.lessons)} lessons, {len(catalogue.claims)} claims "
-          f"({', '.join(f'{count} {verdict}' for verdict, count in verdicts.items())})")
-    for skip in catalogue.skips:
-        print(f"  not run: {skip.what}, {skip.reason} ({skip.owner}, until {skip.expires})")
-    waiting = catalogue.not_run_here()
-    if waiting:
-        print(f"  not run here: the GPU half of {len(waiting)} claims, this machine has no accelerator")
-    print(f"Open {BUILD / 'html' / 'index.html'}", flush=True)
+def end(number, frame):
+    """To be told to end is to be interrupted with everything that this build started, as a terminal does with Ctrl-C."""
+    for process in psutil.Process().children(recursive=True):
+        process.send_signal(signal.SIGINT)
+    raise KeyboardInterrupt
 
 
 def main():
@@ -134,14 +129,18 @@ def main():
     step("gate")
     gate.check(catalogue, BUILD / "html")
     write_beside(BUILD / "proofs" / "apis.json", json.dumps(catalogue.apis, indent=1).encode())
-    report(catalogue, time.perf_counter() - began)
+    print(gate.report(catalogue, time.perf_counter() - began))
+    print(f"Open {BUILD / 'html' / 'index.html'}", flush=True)
     lock.close()
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, end)
     try:
         main()
     except (DataError, CardError, LedgerError, SkipError, GateError, LessonError, VersionError) as error:
         sys.exit(f"{type(error).__name__.removesuffix('Error').lower()}: {error}")
+    except KeyboardInterrupt:
+        sys.exit("build: stopped. What was proven until now is kept; build again to go on.")
     except OSError as error:
         sys.exit(f"build: expected to read and write {error.filename}, found: {error.strerror}. Make room or give access, and build again.")

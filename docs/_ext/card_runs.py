@@ -46,7 +46,7 @@ def record(card, module, key, case):
     for problem in case:
         if problem.tag in ("failure", "error", "skipped"):
             made.result = "skipped" if problem.tag == "skipped" else "failed"
-            made.message = problem.get("message") or (problem.text or "").strip()
+            made.message = (problem.text or problem.get("message") or "").strip()
             if "crashed while running" in made.message:  # what pytest-xdist says of a process that died or was ended
                 made.message += f". Expected it to end within {limit()} s (PROVEN_CARD_SECONDS) and not to crash; where it was stands above."
     return made
@@ -75,6 +75,6 @@ def prove(modules, environment):
     false = [record for record in records if record.result == "failed"]
     false = [record for record in false if record.message != NOT_RUN] or false  # when a process dies, the cards after it do not run
     if false:
-        lines = "\n".join(f"{record.file}, line {record.line}, card {record.name.rpartition('.')[2]}: {record.message}" for record in false)
+        lines = "\n".join(f"{record.file}, line {record.line}, card {record.name.rpartition('.')[2]}" + f": {record.message}" * (record.message not in output) for record in false)
         raise SystemExit(f"{output}\ncards that failed, {len(false)} of {len(records)}:\n{lines}")
     return records

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docutils import nodes
+from docutils.utils import column_width
 from nearest import hint
 
 LEVELS = ("beginner", "intermediate", "advanced")
 WORDS_A_MINUTE = 200
 SECONDS_A_LINE = 6  # of code
+TITLE = re.compile(r"^(?:# )?(?P<text>\S.*)\n(?:# )?(?P<line>([=^-])\3+)$", re.MULTILINE)
 LINK = re.compile(r":doc:`(?:[^<`]*<)?([^>`]+)>?`")
 
 
@@ -67,6 +69,11 @@ def read(script):
                           "Write one line each, for example ':Before: nothing'.")
     if fields["Level"] not in LEVELS:
         raise LessonError(f"{where} with a level of {', '.join(LEVELS)}, found {fields['Level']!r}. Choose one of them.")
+    for title in TITLE.finditer(source):
+        if len(title["line"]) < column_width(title["text"]):
+            number = source.count("\n", 0, title.end()) + 1
+            raise LessonError(f"gallery/{name_of(script)}.py, line {number}: expected a line as long as {title['text']!r} under it, "
+                              f"found {len(title['line'])} of {column_width(title['text'])} characters. Make it longer.")
     sections = {nodes.make_id(section): section for section in re.findall(r"^# (\S.*)\n# -+$", source, re.MULTILINE)}
     return Lesson(name_of(script), heading[1], sections, fields["Level"], minutes_to_read(source))
 

@@ -1,5 +1,6 @@
 """The last step of a build: nothing stands on the site without a run behind it, and nothing that belongs to the machine."""
 
+from collections import Counter
 from pathlib import Path
 
 import leaks
@@ -51,3 +52,16 @@ def check(catalogue, html):
     problems = unproven(catalogue) + strangers(catalogue, html) + leaks.find(catalogue.root, html)
     if problems:
         raise GateError("\n".join(problems))
+
+
+def report(catalogue, seconds):
+    """What was proven, and what was not run and why; the last words of a build."""
+    verdicts = Counter(claim.verdict for claim in catalogue.claims)
+    lines = [f"\nProven in {seconds:.0f} s on {catalogue.environment['device']}, torch {catalogue.environment['torch']}:",
+             f"  {len(catalogue.cards)} cards, {len(catalogue.lessons)} lessons, {len(catalogue.claims)} claims "
+             f"({', '.join(f'{count} {verdict}' for verdict, count in verdicts.items())})"]
+    lines += [f"  not run: {skip.what}, {skip.reason} ({skip.owner}, until {skip.expires})" for skip in catalogue.skips]
+    waiting = catalogue.not_run_here()
+    if waiting:
+        lines.append(f"  not run here: the GPU half of {len(waiting)} claims, this machine has no accelerator")
+    return "\n".join(lines)

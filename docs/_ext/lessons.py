@@ -29,6 +29,11 @@ def expected_key(script, environment):
     return proofs.digest(script.read_bytes(), environment, *machinery)
 
 
+def said_at_the_end(message):
+    """Keep Sphinx-Gallery from saying what a lesson raises: it stands once, in the list of the lessons that failed."""
+    return getattr(message, "subtype", "") != "example_error"
+
+
 def run(script, target, gallery_conf, record):
     """Run one lesson in this process; return its record, filled in. Sphinx-Gallery catches what the lesson raises."""
     from sphinx_gallery import gen_rst
@@ -36,6 +41,7 @@ def run(script, target, gallery_conf, record):
     started, outcome, problem = time.perf_counter(), {}, ""
     record.date = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
     gc.freeze()  # Sphinx-Gallery collects garbage after each script, and would search all of torch each time
+    logging.getLogger("sphinx.sphinx-gallery").addFilter(said_at_the_end)
     logging.getLogger("torch.utils.cpp_extension").setLevel(logging.ERROR)  # it dates what it says of CUDA on this machine
     with state.fresh_torch(), calls.called_names() as names:
         state.deprecations_are_errors()
@@ -79,7 +85,7 @@ def run_all(waiting, gallery_conf, jobs):
             try:
                 yield from Parallel(jobs, pre_dispatch="n_jobs", batch_size=1, return_as="generator_unordered")(delayed(run)(*task) for task in others)
             except TerminatedWorkerError:
-                raise SystemExit(why_a_process_died(at_work)) from None
+                raise SystemExit(limits.why_a_process_died(at_work)) from None
 
     for record in finished():
         done += 1
@@ -87,16 +93,6 @@ def run_all(waiting, gallery_conf, jobs):
         print(f"  {time.perf_counter() - began:6.1f} s  lesson {record.name} {record.result} "
               f"after {record.seconds:.1f} s ({done} of {len(waiting)})", flush=True)
         yield record
-
-
-def why_a_process_died(at_work):
-    """What to say when a process ended in the middle of a lesson; ``at_work`` is {lesson: when it started}."""
-    hung = [name for name, start in at_work.items() if time.perf_counter() - start > limits.seconds()]
-    if hung:
-        return (f"lessons: expected {' and '.join(hung)} to end within {limits.seconds()} s, found it still at work in compiled code, where the lines above show it. "
-                "Shorten it, or set PROVEN_LESSON_SECONDS.")
-    return (f"lessons: expected {' and '.join(at_work)} to run to the end, found that a process died in the middle: it crashed, was killed, or found no more memory. "
-            "Run each script by itself to see which.")
 
 
 def prove_lessons(app):

@@ -11,6 +11,7 @@ import os
 import resource
 import signal
 import sys
+import time
 from unittest import mock
 
 import psutil
@@ -113,3 +114,13 @@ def within_limits(lesson):
         gc.collect()
         stop_processes(lesson, processes)
     check_memory(lesson, memory)
+
+
+def why_a_process_died(at_work):
+    """What to say when a process ended in the middle of a lesson; ``at_work`` is {lesson: when it started}."""
+    hung = [name for name, start in at_work.items() if time.perf_counter() - start > seconds()]
+    if hung:
+        return (f"lessons: expected {' and '.join(hung)} to end within {seconds()} s, found it still at work in compiled code, where the lines above show it. "
+                "Shorten it, or set PROVEN_LESSON_SECONDS.")
+    return (f"lessons: expected {' and '.join(at_work)} to run to the end, found that a process died in the middle: it crashed, was killed, or found no more memory. "
+            "Run each script by itself to see which.")
