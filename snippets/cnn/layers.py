@@ -229,7 +229,8 @@ def padding_keeps_the_size():
 def output_size():
     """The side of the output is floor((side + 2 * padding - kernel) / stride) + 1.
 
-    So a kernel of 3 with padding 1 keeps the side of 28, and stride 2 halves it.
+    So a kernel of 3 with padding 1 keeps the side of 28, and stride 2 halves it. A kernel spread by ``dilation`` counts
+    with its spread size, 5 for a kernel of 3 with dilation 2.
 
     >>> import torch
     >>> from torch import nn
@@ -243,4 +244,6 @@ def output_size():
     (3, 2, 14, 14) 14
     (3, 2, 24, 24) 24
     (3, 2, 10, 10) 10
+    >>> tuple(nn.Conv2d(1, 2, 3, dilation=2)(image).shape), side(28, 5, 0, 1)
+    ((3, 2, 24, 24), 24)
     """

@@ -172,7 +172,7 @@ def vgg16():
     """``torchvision.models.vgg16`` is 13 convolutions and 3 linear layers; the first linear one holds most weights.
 
     VGG is a plain row of layers like those above, five times a few 3x3 convolutions and a pooling, only larger. The
-    ``meta`` device makes it without numbers, so nothing takes memory or time. (Simonyan and Zisserman, "Very deep
+    ``meta`` device makes it without numbers, so it takes hardly any memory or time. (Simonyan and Zisserman, "Very deep
     convolutional networks for large-scale image recognition", 2014.)
 
     >>> import torch

@@ -122,7 +122,7 @@ def bce_inputs():
 def bce_clamps_its_logs():
     """``F.binary_cross_entropy`` cuts each logarithm off at -100; the formula by hand turns to ``nan``.
 
-    As long as the probabilities lie strictly between 0 and 1, both agree.
+    As long as no logarithm is below -100, both agree.
 
     >>> import torch
     >>> import torch.nn.functional as F

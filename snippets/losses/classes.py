@@ -391,7 +391,8 @@ def linear_and_cross_entropy():
     """``torch.nn.LinearCrossEntropyLoss`` is a linear layer and the cross-entropy in one module.
 
     The module keeps the weights of the last layer, so the model in front of it ends in features rather than in scores.
-    It takes the size of the features and the number of classes. The result is that of the two steps.
+    It takes the size of the features and the number of classes, and has no bias unless you ask for one. The result is
+    that of the two steps.
 
     >>> import torch
     >>> import torch.nn.functional as F
@@ -403,8 +404,8 @@ def linear_and_cross_entropy():
     >>> F.linear_cross_entropy(features, weight, y)
     tensor(2.3603)
     >>> criterion = torch.nn.LinearCrossEntropyLoss(2, 3)
-    >>> criterion.linear.weight.shape
-    torch.Size([3, 2])
+    >>> [(name, tuple(p.shape)) for name, p in criterion.named_parameters()]
+    [('linear.weight', (3, 2))]
     >>> with torch.no_grad():
     ...     _ = criterion.linear.weight.copy_(weight)
     >>> criterion(features, y)

@@ -87,8 +87,8 @@ def mse_by_hand():
 def reduction():
     """``reduction`` says what becomes of the losses of the elements: ``"none"``, ``"sum"`` or ``"mean"``.
 
-    ``"none"`` keeps one loss per element, ``"sum"`` adds them, and ``"mean"``, the default, averages them. The losses
-    of ``torch.nn`` take the same argument.
+    ``"none"`` keeps one loss per element, ``"sum"`` adds them, and ``"mean"``, the default, averages them. Nearly
+    all losses of ``torch.nn`` take the same argument.
 
     >>> import torch
     >>> import torch.nn.functional as F

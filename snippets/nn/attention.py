@@ -73,6 +73,14 @@ def causal_attention():
     tensor([[1.0000, 0.0000, 0.0000],
             [0.0558, 0.9442, 0.0000],
             [0.1978, 0.4011, 0.4011]])
+
+    With fewer queries than keys, the first query counts as the first position. So when you generate word by word and
+    keep the old keys, leave it out: the one new query is the last position and may look at all of them.
+
+    >>> F.scaled_dot_product_attention(x[2:], x, x, is_causal=True)
+    tensor([[1., 0.]])
+    >>> F.scaled_dot_product_attention(x[2:], x, x)
+    tensor([[0.5989, 1.2033]])
     """
 
 
@@ -220,6 +228,13 @@ def masks_of_multihead_attention():
     >>> _, weights = attention(x, x, x, key_padding_mask=~padding)
     >>> weights[0].tolist()
     [[0.0, 0.0, 1.0], [0.0, 0.0, 1.0], [0.0, 0.0, 1.0]]
+
+    A sequence that is nothing but padding leaves nothing to look at, and its result is ``nan``.
+
+    >>> output, _ = attention(x, x, x, key_padding_mask=torch.tensor([[True, True, True], [False, True, True]]))
+    >>> output.isnan().all(dim=2)
+    tensor([[ True,  True,  True],
+            [False, False, False]])
     """
 
 

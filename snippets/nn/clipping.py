@@ -185,11 +185,18 @@ def parameters_as_a_vector():
     >>> from torch import nn
     >>> from torch.nn.utils import parameters_to_vector, vector_to_parameters
     >>> layer = nn.Linear(2, 1)
-    >>> vector_to_parameters(torch.tensor([3.0, 4.0, 7.0]), layer.parameters())
+    >>> vector = torch.tensor([3.0, 4.0, 7.0])
+    >>> vector_to_parameters(vector, layer.parameters())
     >>> layer.weight.data, layer.bias.data
     (tensor([[3., 4.]]), tensor([7.]))
     >>> parameters_to_vector(layer.parameters())
     tensor([3., 4., 7.], grad_fn=<CatBackward0>)
+
+    The parameters now lie in the memory of the vector, so they change with it. Pass ``vector.clone()`` to avoid that.
+
+    >>> vector[0] = 50.0
+    >>> layer.weight.data
+    tensor([[50.,  4.]])
     """
 
 

@@ -75,7 +75,7 @@ def convolution_function():
 def flipped_kernel():
     """PyTorch's convolution does not flip the kernel; NumPy's ``convolve`` and the mathematical one do.
 
-    For a learned kernel it makes no difference. When you copy a filter from elsewhere, flip it.
+    For a learned kernel it makes no difference. Flip a filter that was written for a convolution which flips.
 
     >>> import torch
     >>> import torch.nn.functional as F

@@ -33,7 +33,7 @@ def constant_value():
 def names_without_underscore():
     """``nn.init.constant``, ``nn.init.normal`` and ``nn.init.uniform`` are deprecated and warn: add an underscore.
 
-    They still work, in place like the new ones.
+    They still work, in place like the new ones. So do the others of that kind, such as ``nn.init.xavier_uniform``.
 
     >>> import torch, warnings
     >>> from torch import nn
@@ -43,14 +43,17 @@ def names_without_underscore():
     ...     print(nn.init.constant(t, 7.0), t)
     ...     print(nn.init.normal(t, 4.0, 0.0), t)
     ...     print(nn.init.uniform(t, 6.5, 6.5), t)
+    ...     print(nn.init.xavier_uniform(t.view(1, 3)).shape, (t.abs() <= (6 / (3 + 1)) ** 0.5).all())
     tensor([7., 7., 7.]) tensor([7., 7., 7.])
     tensor([4., 4., 4.]) tensor([4., 4., 4.])
     tensor([6.5000, 6.5000, 6.5000]) tensor([6.5000, 6.5000, 6.5000])
+    torch.Size([1, 3]) tensor(True)
     >>> for warning in caught:
     ...     print(warning.category.__name__, warning.message)
     FutureWarning `nn.init.constant` is now deprecated in favor of `nn.init.constant_`.
     FutureWarning `nn.init.normal` is now deprecated in favor of `nn.init.normal_`.
     FutureWarning `nn.init.uniform` is now deprecated in favor of `nn.init.uniform_`.
+    FutureWarning `nn.init.xavier_uniform` is now deprecated in favor of `nn.init.xavier_uniform_`.
 
     What to write instead. Nothing warns.
 

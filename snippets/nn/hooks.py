@@ -32,7 +32,7 @@ def forward_hook():
 def keep_an_activation():
     """To keep the output of an inner layer, let a forward hook on that layer write it into a dictionary.
 
-    ``detach()`` cuts it from its history; otherwise the graph of every batch stays in memory.
+    ``detach()`` cuts it from its history; otherwise the graph stays in memory for as long as you keep the output.
 
     >>> import torch
     >>> from torch import nn

@@ -278,8 +278,8 @@ def truncated_normal():
 def orthogonal():
     """``orthogonal_`` makes rows that are at right angles to each other and have length ``gain``.
 
-    Such a matrix turns its input without stretching it, which helps recurrent networks. With more rows than columns,
-    the columns are at right angles instead.
+    A square one turns or mirrors its input and keeps its length, which helps recurrent networks. With more rows than
+    columns, the columns are at right angles instead.
 
     >>> import torch
     >>> from torch import nn
@@ -332,6 +332,13 @@ def dirac():
              [0., 1., 0.]]])
     >>> conv(torch.tensor([[[3.0, 4.0, 5.0], [6.0, 7.0, 8.0]]])).tolist()
     [[[3.0, 4.0, 5.0], [6.0, 7.0, 8.0]]]
+
+    A filter for which no channel is left is all zeros.
+
+    >>> nn.init.dirac_(torch.empty(3, 2, 1)).flatten(1)
+    tensor([[1., 0.],
+            [0., 1.],
+            [0., 0.]])
     """
 
 

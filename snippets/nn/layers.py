@@ -138,6 +138,8 @@ def initial_weights():
 
     >>> round(model.weight.max().item(), 2), round(model.weight.min().item(), 2), round(3 ** -0.5, 2)
     (0.58, -0.58, 0.58)
+    >>> [(p.abs() <= 3 ** -0.5).all().item() for p in model.parameters()]
+    [True, True]
 
     An optimizer gets these parameters with ``model.parameters()``. A hand-made ``W`` would be another tensor.
 
@@ -251,6 +253,11 @@ def pairwise_distance():
     >>> torch.cdist(a, b)
     tensor([[5.0000, 3.9051],
             [3.6056, 2.5000]])
+
+    ``nn.PairwiseDistance`` adds 0.000001 to each difference, so equal rows are not quite 0 apart.
+
+    >>> F.pairwise_distance(a, a), F.pairwise_distance(a, a, eps=0.0)
+    (tensor([1.4142e-06, 1.4142e-06]), tensor([0., 0.]))
 
     ``F.pdist`` takes one set of rows and gives the distance of each pair once: 0 and 1, 0 and 2, 1 and 2.
 

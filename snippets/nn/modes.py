@@ -51,7 +51,7 @@ def eval_mode():
     [False, False, False]
 
     Dropout hands its input through. Batch normalisation subtracts the mean and divides by the standard deviation that
-    it stored. A new one has stored 0 and 1, so it changes nothing.
+    it stored. A new one has stored 0 and 1, so it changes next to nothing.
 
     >>> x = torch.tensor([[2.0], [6.0], [10.0]])
     >>> model(x).detach()

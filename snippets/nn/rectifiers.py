@@ -37,7 +37,7 @@ def capped_at_six():
 def leaky_relu():
     """``nn.LeakyReLU(slope)`` multiplies negative numbers by a small slope, 0.01 by default, instead of by 0.
 
-    So the gradient of a negative input is small, but not 0, and the weights behind it go on learning.
+    So the gradient of a negative input is small, but not 0, and the weights that made this input go on learning.
 
     >>> import torch
     >>> from torch import nn
@@ -242,9 +242,10 @@ def silu_and_mish():
 
 
 def softplus():
-    """``nn.Softplus()`` is log(1 + exp(x)), a ReLU without a kink whose results are always above 0.
+    """``nn.Softplus()`` is log(1 + exp(x)), a ReLU without a kink whose results are above 0.
 
-    Use it where a number must be positive, for instance a standard deviation that the network predicts.
+    Use it where a number must be positive, for instance a standard deviation that the network predicts. Far below 0 the
+    result is too small for a float and becomes 0, so add a small constant where you divide by it.
 
     >>> import torch
     >>> from torch import nn
@@ -254,6 +255,8 @@ def softplus():
     tensor([0.3133, 0.6931, 1.3133, 5.0067])
     >>> torch.log(1 + torch.exp(x))
     tensor([0.3133, 0.6931, 1.3133, 5.0067])
+    >>> nn.Softplus()(torch.tensor([-80.0, -200.0]))
+    tensor([1.8049e-35, 0.0000e+00])
 
     A larger ``beta`` comes closer to ReLU: log(1 + exp(beta * x)) / beta.
 

@@ -25,7 +25,8 @@ def children():
       (1): Tanh()
     )
 
-    To cut off the last child, as in feature extraction, put the others into a new ``Sequential``.
+    To cut off the last child, as in feature extraction, put the others into a new ``Sequential``. It runs them one
+    after another and knows nothing of what else ``forward`` did between them.
 
     >>> nn.Sequential(*list(model.children())[:-1])
     Sequential(
@@ -173,7 +174,7 @@ def replace_a_part():
     >>> model(x).shape
     torch.Size([4, 2])
 
-    To make a part do nothing, put ``nn.Identity()`` in its place. Anything but a module is refused.
+    To make a part do nothing, put ``nn.Identity()`` in its place. Anything but a module or ``None`` is refused.
 
     >>> model.fc = nn.Identity()
     >>> model(x).shape

@@ -30,6 +30,13 @@ def nearest():
     Traceback (most recent call last):
         ...
     NotImplementedError: Input Error: Only 3D, 4D and 5D input Tensors supported (got 2D) ...
+
+    ``nearest`` rounds each position down, so it can lean to one side. ``nearest-exact`` does not; it agrees with
+    Pillow.
+
+    >>> row = torch.tensor([[[0.0, 1.0, 2.0, 3.0, 4.0]]])
+    >>> F.interpolate(row, size=3), F.interpolate(row, size=3, mode="nearest-exact")
+    (tensor([[[0., 1., 3.]]]), tensor([[[0., 2., 4.]]]))
     """
 
 
@@ -152,6 +159,15 @@ def free_sampling():
     >>> positions = torch.tensor([[[[-1.0, -1.0], [1.0, -1.0], [0.5, 1.0], [0.0, 0.0]]]])
     >>> F.grid_sample(image, positions, align_corners=True)
     tensor([[[[10., 30., 55., 35.]]]])
+
+    With ``align_corners=True`` the borders are the middles of the outer pixels. With ``False``, the default, they are
+    the outer edges: the corner of the image mixes the corner pixel with three zeros from outside.
+
+    >>> F.grid_sample(image, positions, align_corners=False)
+    tensor([[[[ 2.5000,  7.5000, 28.7500, 35.0000]]]])
+
+    A flip:
+
     >>> flip = torch.tensor([[[-1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]])
     >>> grid = F.affine_grid(flip, size=image.shape, align_corners=True)
     >>> grid.shape
