@@ -116,7 +116,7 @@ def jacobian():
 def hessian():
     """``torch.autograd.functional.hessian(f, x)`` computes the second derivatives of a function with one output.
 
-    It is symmetric: the order in which you differentiate does not matter.
+    For a smooth function it is symmetric: the order in which you differentiate does not matter.
 
     >>> import torch
     >>> from torch.autograd.functional import hessian

@@ -28,7 +28,7 @@ def automatic_differentiation():
 
 
 def backward_fills_grad():
-    """``backward()`` on a cost fills ``.grad`` of every leaf that requires grad, not of one chosen tensor.
+    """``backward()`` fills ``.grad`` of every leaf that requires grad and went into the cost, not of one chosen tensor.
 
     A leaf is a tensor that you created rather than computed. Here the cost is the mean squared error of the line
     ``W * x + b``, and both ``W`` and ``b`` start at 0. You name neither of them when you call ``backward()``.
@@ -38,6 +38,7 @@ def backward_fills_grad():
     >>> y = torch.tensor([2.0, 3.0, 4.0])
     >>> W = torch.zeros(1, requires_grad=True)
     >>> b = torch.zeros(1, requires_grad=True)
+    >>> unused = torch.zeros(1, requires_grad=True)
     >>> cost = ((W * x + b - y) ** 2).mean()
     >>> cost
     tensor(9.6667, grad_fn=<MeanBackward0>)
@@ -48,12 +49,13 @@ def backward_fills_grad():
     tensor([-6.])
 
     By hand: where ``W`` and ``b`` are 0, the derivatives are the mean of ``-2 * x * y``, which is -40/3, and the
-    mean of ``-2 * y``. The data ``x`` does not require grad, so it gets nothing.
+    mean of ``-2 * y``. The data ``x`` does not require grad, so it gets nothing. Nor does a leaf that the cost does not
+    depend on.
 
     >>> (-2 * x * y).mean(), (-2 * y).mean()
     (tensor(-13.3333), tensor(-6.))
-    >>> print(x.grad)
-    None
+    >>> print(x.grad, unused.grad)
+    None None
     """
 
 

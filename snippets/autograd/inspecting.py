@@ -196,7 +196,7 @@ def saved_tensors_hooks():
 
 
 def version_counter():
-    """Every in-place change raises ``t._version``; ``backward()`` refuses a saved tensor whose version has moved.
+    """An in-place change raises ``t._version``; ``backward()`` refuses a saved tensor whose version has moved.
 
     Otherwise the gradient would be computed with the new numbers, and no one would notice.
 
@@ -223,6 +223,16 @@ def version_counter():
     >>> y.sum().backward()
     >>> w.grad
     tensor([0., 6.])
+
+    A change through ``.data`` or NumPy is not counted. Then autograd notices nothing, and the gradient is wrong.
+
+    >>> (right,) = torch.autograd.grad(w.sigmoid().sum(), w)
+    >>> y = w.sigmoid()
+    >>> changed = y.data.add_(1)
+    >>> y._version
+    0
+    >>> right, torch.autograd.grad(y.sum(), w)[0]
+    (tensor([0.2500, 0.0452]), tensor([-0.7500, -1.8600]))
     """
 
 

@@ -6,7 +6,7 @@ how to see the record, and how to switch it off for validation, for printing and
 
 
 def tracked_leaf():
-    """``requires_grad=True`` makes autograd record every operation on the tensor, and on what comes from it.
+    """``requires_grad=True`` makes autograd record the operations on the tensor, and on what comes from it.
 
     Each recorded result carries ``requires_grad=True`` itself and a ``grad_fn``, the node that knows how to
     differentiate that one step. The tensor that you created is a leaf: no recorded step produced it, so it has no

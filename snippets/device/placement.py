@@ -398,7 +398,7 @@ def numpy_needs_the_cpu():
 
 
 def one_device_per_operation():
-    """The tensors of one operation must share a device; only a CPU tensor without dimensions may join the others.
+    """The tensors of one operation must share a device; a CPU tensor without dimensions may join the others.
 
     Often written: only tensors on the GPU can be combined. Run it: two tensors on the CPU combine as well. What
     fails is the mixture. Here ``far`` is on the ``meta`` device, in place of a GPU. ``torch.add`` is the ``+`` of
@@ -432,6 +432,11 @@ def one_device_per_operation():
     Traceback (most recent call last):
         ...
     RuntimeError: Tensor on device cpu is not on the expected device meta!
+
+    A CPU tensor of indices may pick elements of a tensor elsewhere, too.
+
+    >>> far[torch.tensor([1])]
+    tensor(..., device='meta', size=(1,))
 
     A GPU, where there is one, follows the same rules. Its error names both devices too.
 
@@ -499,8 +504,9 @@ def emptying_the_cache():
     """``torch.cuda.empty_cache()`` frees no tensor: it gives back memory that no tensor uses, and needs no GPU to run.
 
     PyTorch keeps the memory of deleted tensors for the next ones, so that a program such as ``nvidia-smi`` shows more
-    than your tensors take. ``empty_cache`` hands that part back to the driver, for other programs; yours does not gain
-    a byte by it. To free a tensor, ``del`` its last name. Without a GPU the call does nothing at all.
+    than your tensors take. ``empty_cache`` hands that part back to the driver, for other programs; yours would have
+    reused it anyway, and gains at most where free memory lies in pieces. To free a tensor, ``del`` its last name.
+    Without a GPU the call does nothing at all.
 
     >>> import torch
     >>> started = torch.cuda.is_initialized()

@@ -113,10 +113,11 @@ def reduce_over_two():
 
 
 def collectives():
-    """``broadcast``, ``all_gather``, ``reduce``, ``gather``, ``scatter`` and ``barrier`` are the other collectives.
+    """``broadcast``, ``all_gather``, ``reduce``, ``gather``, ``scatter`` and ``barrier`` are further collectives.
 
-    All processes must call the same one in the same order, or they wait for each other for ever. With one process each
-    of them only hands the tensor through, which shows who gives and who receives.
+    All processes must call the same one in the same order. Otherwise they wait for each other until the time limit of
+    the group, ``timeout`` in ``init_process_group``, is over. With one process each of them only hands the tensor
+    through, which shows who gives and who receives.
 
     >>> import tempfile
     >>> import torch

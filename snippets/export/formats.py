@@ -297,8 +297,9 @@ def saved_program():
     """``torch.export.save`` and ``load`` keep a program without its Python class; ``torch.jit.save`` is deprecated.
 
     Often written: save with TorchScript to run a model without Python. The archive of ``torch.jit.save`` holds code and
-    weights, and loads where the class is unknown, but saving and loading now warn. ``torch.export`` writes the same
-    kind of file, by custom with the ending ``.pt2``.
+    weights, and loads where the class is unknown, but saving and loading now warn. ``torch.export`` writes an archive
+    of the graph and the weights, by custom with the ending ``.pt2``. Python loads it without the class. To run it where
+    there is no Python, compile the program first, with AOTInductor or ExecuTorch.
 
     >>> import io
     >>> import torch

@@ -253,7 +253,7 @@ def adagrad():
     """Adagrad divides by the root of the sum of all squared gradients, so under a steady gradient its steps shrink.
 
     A weight that seldom gets a gradient keeps a high rate: good for rare features. The sum never shrinks, and a long
-    training comes to a halt. With a gradient of 3 the steps are ``lr`` over the roots of 1, 2, 3 and 4.
+    training gets ever slower. With a gradient of 3 the steps are ``lr`` over the roots of 1, 2, 3 and 4.
 
     >>> import torch
     >>> w = torch.nn.Parameter(torch.tensor(0.0))
@@ -315,8 +315,8 @@ def rmsprop():
 def rmsprop_options():
     """``RMSprop(centered=True)`` divides by the spread of the gradients, not their size; ``momentum`` adds a velocity.
 
-    The spread is the average of squares minus the square of the average. Where the gradients hardly vary it is small,
-    and the steps are long. The gradients are 4 and then 8.
+    The square of the spread is the average of squares minus the square of the average. Where the gradients hardly vary
+    it is small, and the steps are long. The gradients are 4 and then 8.
 
     >>> import torch
     >>> def train(**options):

@@ -7,10 +7,11 @@ refuses to learn.
 
 
 def role():
-    """An optimizer reads only the ``.grad`` of the parameters it was given; it sees neither data nor loss.
+    """An optimizer works with the parameters it was given and their ``.grad``; it sees neither data nor loss.
 
     Often written: the optimizer looks at the data and the loss, or computes the direction itself. Run it: there is no
-    data and no loss here. As long as ``w.grad`` is empty, ``step()`` has nothing to go by and changes nothing.
+    data and no loss here. As long as ``w.grad`` is empty, ``step()`` has nothing to go by and changes nothing. (LBFGS
+    is the exception: it looks at losses, through a function that you hand to its ``step``.)
 
     >>> import torch
     >>> w = torch.tensor(4.0, requires_grad=True)

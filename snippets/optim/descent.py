@@ -80,11 +80,11 @@ def zero_slope():
 
 
 def initial_values():
-    """In a network, hidden neurons that start with equal weights stay identical, however long you train.
+    """In a network, hidden neurons whose weights in and out start equal stay identical, however long you train.
 
-    A line may start from zeros, or from anywhere. In a network, neurons with the same weights get the same gradient,
-    and after any number of steps they are still copies of each other. Different initial weights break the tie, which
-    is why layers draw theirs at random.
+    A line may start from zeros, or from anywhere. In a network, neurons with the same incoming and outgoing weights get
+    the same gradient, and after any number of steps they are still copies of each other. Different initial weights
+    break the tie, which is why layers draw theirs at random. Here the outgoing weights all start at 0.5.
 
     >>> import torch
     >>> x = torch.tensor([[-1.0], [0.5], [2.0]])

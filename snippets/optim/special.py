@@ -242,7 +242,8 @@ def muon():
     0.7374
     0.7429
 
-    Biases and other vectors have no such directions. Give them to another optimizer, such as AdamW.
+    Biases and other vectors have no such directions. Give them to another optimizer, such as AdamW; the documentation
+    of Muon says the same of embeddings, although they are matrices.
 
     >>> layer = torch.nn.Linear(3, 2)
     >>> torch.optim.Muon(layer.parameters())
@@ -303,6 +304,20 @@ def adafactor():
     >>> torch.optim.Adafactor([v], lr=0.5).step()
     >>> v
     tensor([-0.0005,  0.0005], requires_grad=True)
+
+    At step ``t`` the factor is ``1 / sqrt(t)`` as soon as that is less than ``lr``. With 0.5 it falls from step 5 on:
+
+    >>> u = torch.nn.Parameter(torch.tensor([9.0]))
+    >>> optimizer = torch.optim.Adafactor([u], lr=0.5)
+    >>> for step in range(1, 10):
+    ...     weight = torch.nn.init.constant_(u, 9.0)
+    ...     u.grad = torch.tensor([1.0])
+    ...     optimizer.step()
+    ...     if step in (1, 4, 9):
+    ...         print(step, f"{(9.0 - u.item()) / 9.0:.4f}")
+    1 0.5000
+    4 0.5000
+    9 0.3333
     """
 
 

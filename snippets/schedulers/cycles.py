@@ -214,9 +214,11 @@ def needs_momentum():
     Adagrad 0.7 [0.5]
 
     The other two move the momentum as well as the rate, and say so when there is none. ``cycle_momentum=False`` turns
-    it off.
+    it off. SGD without momentum has the option, so it is accepted, and silently gets a momentum of 0.9.
 
     >>> rates = {"base_lr": 0.1, "max_lr": 0.5}
+    >>> lr_scheduler.CyclicLR(SGD([torch.nn.Parameter()]), **rates).optimizer.param_groups[0]["momentum"]
+    0.9
     >>> lr_scheduler.CyclicLR(Adagrad([torch.nn.Parameter()]), **rates)
     Traceback (most recent call last):
         ...

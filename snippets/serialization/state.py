@@ -187,10 +187,16 @@ def dtype_of_loaded_weights():
     <All keys matched successfully>
     >>> model.weight.dtype, model.weight[0, 0].item()
     (torch.float32, 0.10000000149011612)
+    >>> before = model.weight
     >>> model.load_state_dict(state, assign=True)
     <All keys matched successfully>
     >>> model.weight.dtype, model.weight[0, 0].item()
     (torch.float64, 0.1)
+
+    So make the optimizer afterwards: one that was made before would go on changing the old parameters.
+
+    >>> model.weight is before
+    False
 
     ``assign=True`` also fills a model that was built on "meta", where there is no memory to copy into.
 
@@ -207,7 +213,8 @@ def dtype_of_loaded_weights():
 def checkpoints():
     """A checkpoint to go on from holds the model, the optimizer and the epoch; the weights alone are not enough.
 
-    Momentum and Adam remember earlier gradients. Here three steps are made in one go, and then one step, a file, and
+    Momentum and Adam remember earlier gradients. A scheduler and a ``GradScaler`` have a ``state_dict()`` too, which
+    belongs beside the optimizer's. Here three steps are made in one go, and then one step, a file, and
     two more steps. With everything restored the weights agree; with a new optimizer they do not.
 
     >>> import torch, io

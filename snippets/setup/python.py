@@ -29,7 +29,8 @@ def main_guard():
     """``if __name__ == "__main__":`` needs the quotes; without them Python looks for a variable and finds none.
 
     ``__name__`` is a string: "__main__" in the file that was started, the module's own name in a file that was
-    imported. The lines below the guard run only in the first case. Loaders with workers need it on Windows and macOS.
+    imported. The lines below the guard run only in the first case. Loaders with workers need it on Windows and macOS,
+    and with Python 3.14 or newer on Linux too.
 
     >>> import torch, runpy, pathlib, tempfile
     >>> if __name__ == __main__:

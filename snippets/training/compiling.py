@@ -10,7 +10,8 @@ def compile_a_function():
     """``torch.compile(f)`` returns a function with the same results; the first call compiles, later calls reuse it.
 
     It works on models, too, and as a decorator. A backend of your own shows what is compiled: it receives the graph of
-    operations and returns something to call. Here it counts.
+    operations and returns something to call. Here it counts. The default backend generates new code, whose results may
+    differ in the last digits.
 
     >>> import torch
     >>> graphs = []

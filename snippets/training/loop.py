@@ -113,7 +113,8 @@ def indentation():
     """``backward()`` and ``optimizer.step()`` belong in the batch loop, ``scheduler.step()`` in the epoch loop.
 
     Python's indentation decides how often a line runs. Here are 3 epochs of 4 batches. ``updates`` counts the calls of
-    ``optimizer.step()`` through a hook, and the schedule halves the rate at each of its steps.
+    ``optimizer.step()`` through a hook, and the schedule halves the rate at each of its steps. (A scheduler that counts
+    batches, such as ``OneCycleLR``, belongs in the batch loop.)
 
     >>> import torch
     >>> from torch.utils.data import DataLoader

@@ -208,6 +208,7 @@ def grad_scaler():
     >>> torch.nn.utils.clip_grad_norm_([w], max_norm=1.0)
     tensor(3.)
     >>> scaler.step(optimizer)
+    >>> scaler.update()
     >>> w
     tensor(-1.0000, requires_grad=True)
     """

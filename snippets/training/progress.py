@@ -187,7 +187,7 @@ def print_format():
 
     >>> print(f'{0.000123:.3e} {1234567:,} {0.875:.1%} {torch.tensor(0.25):.3f}')
     1.230e-04 1,234,567 87.5% 0.250
-    >>> f'{torch.tensor([0.25, 0.5]):.3f}'
+    >>> f'{torch.tensor([0.25]):.3f}'
     Traceback (most recent call last):
         ...
     TypeError: unsupported format string passed to Tensor.__format__

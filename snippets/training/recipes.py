@@ -73,7 +73,8 @@ def gradient_accumulation():
     """Several small batches make one large step: ``backward()`` for each, with its share of the loss, then ``step()``.
 
     Use it when the batch size that you want does not fit into memory. Gradients add up in ``.grad`` between two calls
-    of ``zero_grad()``. A mean loss must be divided by the number of small batches, or the step is too long.
+    of ``zero_grad()``. A mean loss must be divided by the number of small batches, or the step is too long. A
+    ``BatchNorm`` in the model still computes with the small batches.
 
     >>> import torch
     >>> x = torch.tensor([1.0, 2.0, 3.0, 6.0])
@@ -303,6 +304,16 @@ def freezing():
     >>> optimizer.step()
     >>> [torch.equal(p, old) for p, old in zip(model.parameters(), before)]
     [True, True, False, False]
+
+    Freeze before training starts. Later, set ``.grad`` to ``None`` as well: what is left there still moves the weights.
+
+    >>> late = torch.nn.PReLU()
+    >>> weight = torch.nn.init.ones_(late.weight)
+    >>> weight.grad = torch.tensor([3.0])
+    >>> frozen = late.requires_grad_(False)
+    >>> torch.optim.SGD(late.parameters(), lr=0.25).step()
+    >>> weight.item()
+    0.25
 
     Freezing is not eval mode: a frozen ``BatchNorm`` still follows the data, until ``eval()``.
 

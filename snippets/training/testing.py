@@ -226,15 +226,16 @@ def undefined_names():
         ...
     NameError: name 'valid_loader' is not defined
 
-    Assign ``outputs``, import ``F``, start with an empty list, and call the loader by its name.
+    Assign ``outputs``, import ``F``, start with an empty list, and call the loader by its name. The batches differ in
+    size, so the loss is summed and divided by the number of samples.
 
     >>> import torch.nn.functional as F
     >>> y_hat, loss, count = [], 0.0, 0
     >>> for data, target in valid_dataloader:
     ...     outputs = model(data)
     ...     y_hat += [outputs]
-    ...     loss += F.cross_entropy(outputs, target).item()
+    ...     loss += F.cross_entropy(outputs, target, reduction="sum").item()
     ...     count += (outputs.argmax(dim=1) == target).sum().item()
-    >>> round(loss / len(valid_dataloader), 4), count, torch.cat(y_hat).shape
-    (2.0181, 2, torch.Size([3, 2]))
+    >>> round(loss / len(valid_dataloader.dataset), 4), count, torch.cat(y_hat).shape
+    (1.3515, 2, torch.Size([3, 2]))
     """

@@ -9,7 +9,7 @@ def modes():
     """``model.train()`` and ``model.eval()`` set the flag ``training`` of all submodules; they watch nothing.
 
     Often written: they monitor the training. Run it: each sets a flag, on the model and everything inside it, and
-    returns the model. Two kinds of layers look at the flag.
+    returns the model. The two layers here look at the flag.
 
     >>> import torch
     >>> model = torch.nn.Sequential(torch.nn.Dropout(p=0.75), torch.nn.BatchNorm1d(2))
