@@ -108,6 +108,8 @@ def numbers_with_tensors():
     >>> counts = torch.tensor([1, 2])
     >>> counts + 1
     tensor([2, 3])
+    >>> counts.short() * 3
+    tensor([3, 6], dtype=torch.int16)
     >>> scaled = counts * 2.5
     >>> scaled
     tensor([2.5000, 5.0000])
@@ -123,6 +125,8 @@ def numbers_with_tensors():
     tensor([2, 1])
     >>> (seen + 1).dtype
     torch.int64
+    >>> seen * 3
+    tensor([3, 0])
     """
 
 

@@ -235,6 +235,14 @@ def indexing_like_ndarray():
     >>> t[[2, 0], [1, 3]]
     tensor([9, 3])
 
+    Mixed, they may put the axes in another order: NumPy joins the integer with the list and puts their axis first,
+    PyTorch takes the integer by itself.
+
+    >>> a.reshape(2, 3, 2)[0, :, [1, 0]].shape
+    (2, 3)
+    >>> t.reshape(2, 3, 2)[0, :, [1, 0]].shape
+    torch.Size([3, 2])
+
     Often written: tensors are indexed exactly like arrays. Run it with a step of -1, NumPy's way to reverse an
     axis. A tensor needs ``flip``, which makes a copy.
 

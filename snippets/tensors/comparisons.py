@@ -195,6 +195,13 @@ def close_enough():
     >>> torch.allclose(a, b, rtol=tenth), torch.allclose(a[:3], b, rtol=tenth)
     (False, True)
 
+    Both must have one dtype, though ``==`` and ``torch.equal`` accept two.
+
+    >>> torch.allclose(x, y.float())
+    Traceback (most recent call last):
+        ...
+    RuntimeError: Double did not match Float
+
     ``nan`` is close to nothing, unless you ask.
 
     >>> n = torch.tensor([float("nan"), 3.])

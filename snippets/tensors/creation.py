@@ -236,8 +236,8 @@ def identity_matrix():
 def number_ranges():
     """``torch.arange`` leaves its end out, just as Python's ``range`` does.
 
-    Use it for positions and indices. Often written: "from start up to and including end". Run it: the end itself never
-    appears.
+    Use it for positions and indices. Often written: "from start up to and including end". Run it: the end itself does
+    not appear.
 
     >>> import torch
     >>> torch.arange(0, 4, 1)
@@ -259,6 +259,14 @@ def number_ranges():
     tensor([2.0000, 2.2500, 2.5000, 2.7500])
     >>> quarters.dtype
     torch.float32
+
+    There are (end - start) / step elements, rounded up. With decimals a tiny error in that number lets the end in: use
+    ``linspace`` there.
+
+    >>> (1.3 - 1) / 0.1
+    3.0000000000000004
+    >>> torch.arange(1, 1.3, 0.1)
+    tensor([1.0000, 1.1000, 1.2000, 1.3000])
     """
 
 

@@ -154,7 +154,7 @@ def casting_to_integers():
     >>> t.round().long()
     tensor([ 2, -2])
 
-    Integers of another size keep their values.
+    Shorter integers keep their values.
 
     >>> bits = torch.tensor([1, 0, 0, 1], dtype=torch.uint8)
     >>> bits

@@ -30,12 +30,15 @@ def einsum_matrix_product():
     >>> torch.einsum("ij,jk->ijk", A, B).shape
     torch.Size([2, 3, 2])
 
-    Sizes of one letter must agree.
+    Sizes of one letter must agree, or be 1. A size of 1 is stretched without an error, as in broadcasting.
 
     >>> torch.einsum("ij,jk->ik", A, A)
     Traceback (most recent call last):
         ...
     RuntimeError: einsum(): subscript j has size 2 for operand 1 which does not broadcast with previously seen size 3
+    >>> torch.einsum("ij,jk->ik", A, torch.tensor([[1, 10]]))
+    tensor([[  6,  60],
+            [ 15, 150]])
     """
 
 

@@ -37,7 +37,7 @@ def limits_of_the_logarithm():
     """The logarithm of 0 is ``-inf`` and that of a negative number ``nan``, without an error; ``exp(89)`` is ``inf``.
 
     A loss that takes the logarithm of a probability of 0 becomes infinite. ``clamp`` first, or work with logits, which
-    a later card explains. What you compute from a ``nan`` is ``nan`` again, even a product with 0.
+    a later card explains. Nearly all that you compute from a ``nan`` is ``nan`` again, even a product with 0.
 
     >>> import torch
     >>> edge = torch.tensor([1., 0., -3.])

@@ -89,6 +89,11 @@ def scatter_undoes_gather():
     tensor([[8, 9, 7, 0],
             [6, 4, 5, 0]])
 
+    Where two values go to one place, one of them stays, and PyTorch does not promise which.
+
+    >>> torch.zeros(1, 2).scatter(1, torch.tensor([[1, 1]]), torch.tensor([[5., 6.]]))[0, 1].item() in (5, 6)
+    True
+
     ``src`` must have the dtype of the tensor.
 
     >>> t.scatter(1, index, src.float())

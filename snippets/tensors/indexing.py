@@ -221,6 +221,11 @@ def choosing_with_where():
     tensor([[70,  1, 70],
             [ 2, 80,  0]])
 
+    With the condition alone you get the places of True, as the next card explains.
+
+    >>> torch.where(t > 2)
+    (tensor([0, 0, 1]), tensor([0, 2, 1]))
+
     The condition is a tensor of True and False; int64 numbers are refused.
 
     >>> torch.where(t, x, y)

@@ -74,6 +74,12 @@ def cat_needs_matching_sizes():
     Traceback (most recent call last):
         ...
     RuntimeError: Tensors must have same number of dimensions: got 2 and 1
+
+    Only a tensor of shape (0,) is let through. It adds no element, but its dtype counts, here float32.
+
+    >>> torch.cat([torch.tensor([]), two_rows])
+    tensor([[1., 2.],
+            [3., 4.]])
     """
 
 
@@ -145,6 +151,15 @@ def cat_of_mixed_dtypes():
     torch.int16
     >>> torch.promote_types(half.dtype, brain.dtype)
     torch.float32
+
+    ``uint16``, ``uint32`` and ``uint64`` are promoted to floats only; with another integer dtype they are refused.
+
+    >>> torch.promote_types(torch.uint16, torch.float32)
+    torch.float32
+    >>> torch.promote_types(torch.uint16, torch.int32)
+    Traceback (most recent call last):
+        ...
+    RuntimeError: Promotion for uint16, uint32, uint64 types is not supported, attempted to promote UInt16 and Int
     """
 
 

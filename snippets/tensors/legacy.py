@@ -30,6 +30,11 @@ def typed_constructors():
     >>> [t([]).element_size() for t in (torch.FloatTensor, torch.IntTensor, torch.DoubleTensor, torch.LongTensor)]
     [4, 4, 8, 8]
 
+    The constructors for integers cut decimals off, without a warning.
+
+    >>> torch.IntTensor([1.9])
+    tensor([1], dtype=torch.int32)
+
     Integers that are not in a list are sizes, and there is no ``dtype`` argument.
 
     >>> torch.FloatTensor(2, 3).shape

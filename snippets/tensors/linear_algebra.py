@@ -417,4 +417,10 @@ def removed_names():
     Traceback (most recent call last):
         ...
     RuntimeError: This function was deprecated since version 1.9 and is now removed. `torch.cholesky` is deprecated ...
+    >>> torch.linalg.qr(S).R.abs()
+    tensor([[2.5000, 0.0000],
+            [0.0000, 5.0000]])
+    >>> torch.linalg.cholesky(S)
+    tensor([[1.5811, 0.0000],
+            [0.0000, 2.2361]])
     """

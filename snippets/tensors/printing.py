@@ -209,6 +209,16 @@ def decimals_in_f_strings():
     TypeError: unsupported format string passed to Tensor.__format__
     >>> print(f"loss = {costs.item():.1f}")
     loss = 9.7
+
+    So is a parameter of a model, even without dimensions.
+
+    >>> weight = torch.nn.Parameter(torch.tensor(9.66))
+    >>> print(f"weight = {weight:.2f}")
+    Traceback (most recent call last):
+        ...
+    TypeError: unsupported format string passed to Parameter.__format__
+    >>> print(f"weight = {weight.item():.2f}")
+    weight = 9.66
     """
 
 

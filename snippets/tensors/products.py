@@ -312,6 +312,15 @@ def eigenvalues():
 
     >>> torch.linalg.eigvals(torch.tensor([[0., -1.], [1., 0.]]))
     tensor([0.+1.j, 0.-1.j])
+
+    A symmetric real matrix has real eigenvalues. ``torch.linalg.eigvalsh`` returns them as such, ``eigh`` the vectors
+    too.
+
+    >>> torch.linalg.eigvalsh(A)
+    tensor([1., 2.])
+    >>> torch.linalg.eigh(A).eigenvectors.abs()
+    tensor([[1., 0.],
+            [0., 1.]])
     """
 
 

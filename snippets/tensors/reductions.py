@@ -310,8 +310,8 @@ def max_along_a_dimension():
     tensor([1, 1])
     >>> pair.indices.dtype
     torch.int64
-    >>> t.argmax(dim=0)
-    tensor([1, 1])
+    >>> t.amax(dim=0), t.argmax(dim=0)
+    (tensor([3., 4.]), tensor([1, 1]))
     """
 
 

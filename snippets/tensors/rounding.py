@@ -196,9 +196,10 @@ def roots_and_squares():
 
 
 def powers_of_both_kinds():
-    """``torch.pow`` keeps integers and refuses negative exponents for them; ``torch.float_power`` computes in float64.
+    """``torch.pow`` keeps integers and refuses a number below 0 as their exponent; ``float_power`` computes in float64.
 
-    Base and exponent may both be tensors, and either may be a number.
+    Base and exponent may both be tensors, and either may be a number. In a tensor of exponents a negative one is not
+    refused: the fraction becomes 0.
 
     >>> import torch
     >>> t = torch.tensor([2, 3, 5])
@@ -210,6 +211,8 @@ def powers_of_both_kinds():
     Traceback (most recent call last):
         ...
     RuntimeError: Integers to negative integer powers are not allowed.
+    >>> torch.pow(t, torch.tensor([-1, 0, 2]))
+    tensor([ 0,  1, 25])
     >>> torch.float_power(t, -1)
     tensor([0.5000, 0.3333, 0.2000], dtype=torch.float64)
 
