@@ -47,7 +47,7 @@ def clone_or_detach():
     >>> y, copied
     (tensor([50.,  6.], grad_fn=<MulBackward0>), tensor([ 3., 60.]))
 
-    ``copy.deepcopy`` works only on tensors that you made yourself, not on results.
+    ``copy.deepcopy`` takes tensors that you made yourself and detached ones, but no result that autograd follows.
 
     >>> import copy
     >>> copy.deepcopy(x)
@@ -56,6 +56,8 @@ def clone_or_detach():
     Traceback (most recent call last):
         ...
     RuntimeError: Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol ...
+    >>> copy.deepcopy(y.detach())
+    tensor([50.,  6.])
     """
 
 

@@ -179,6 +179,22 @@ def small_integers_wrap_around():
     tensor([251,  90, 240], dtype=torch.uint8)
     >>> pixels.float() + 10
     tensor([ 15., 110., 260.])
+
+    A number beside the tensor wraps around too: 300 becomes 44 before the comparison. A number that you store is
+    checked instead.
+
+    >>> pixels > 300
+    tensor([False,  True,  True])
+    >>> pixels.float() > 300
+    tensor([False, False, False])
+    >>> torch.tensor([300], dtype=torch.uint8)
+    Traceback (most recent call last):
+        ...
+    RuntimeError: value cannot be converted to type uint8 without overflow
+    >>> pixels[0] = 300
+    Traceback (most recent call last):
+        ...
+    RuntimeError: value cannot be converted to type uint8_t without overflow
     """
 
 
