@@ -41,7 +41,8 @@ assert zeros.tolist() == [0] * 5 and (zeros.dtype, zeros.device) == (points.dtyp
 # Often written: tensors of different dtypes cannot be added. Run it: PyTorch promotes both to one
 # dtype. The kinds rank bool, integer, float, complex. The higher kind wins, and the number of bits
 # counts only within a kind, so ``int64`` with ``float16`` gives ``float16``. A Python number
-# changes the dtype only if its kind is higher. ``/`` turns integers into floats; ``//`` keeps them.
+# changes the dtype only if its kind is higher, and so does a tensor without axes beside one that has
+# some. ``/`` turns integers into floats; ``//`` keeps them.
 half = torch.tensor([0.5, 1.5, 2.5], dtype=torch.float16, device=device)
 results = {"whole + half": whole + half, "half + decimal": half + decimal, "half * 2.0": half * 2.0}
 results |= {"whole * 2.0": whole * 2.0, "whole / 2": whole / 2, "whole // 2": whole // 2}
@@ -49,6 +50,7 @@ for expression, result in results.items():
     print(f"{expression:>14} is {result.tolist()} in {result.dtype}")
 dtypes = [result.dtype for result in results.values()]
 assert dtypes == [torch.float16, torch.float32, torch.float16, torch.float32, torch.float32, torch.int64]
+assert (half + torch.tensor(1.0, device=device)).dtype == torch.float16  # no axes: float32 does not win
 assert results["whole + half"].tolist() == [1.5, 3.5, 5.5] and results["half * 2.0"].tolist() == [1, 3, 5]
 assert results["whole / 2"].tolist() == [0.5, 1, 1.5] and results["whole // 2"].tolist() == [0, 1, 1]
 
@@ -129,12 +131,15 @@ assert table[-1, 2:].tolist() == [22, 23] and table[mask].tolist() == [21, 22, 2
 
 # %%
 # Integers and slices give a view: write into it and the original changes. Masks and lists of
-# positions give a copy, because no stride describes an arbitrary choice of places.
+# positions give a copy, because no stride describes an arbitrary choice of places. An
+# assignment to one, such as ``original[original < 0] = 0`` below, still writes into the original.
 original = table.clone()
 row_view, row_copy = original[1], original[[1]]
 row_view[0], row_copy[0, 1] = -5, -6
 print(f"{original[1].tolist() = }, {row_copy.tolist() = }")
 assert original[1].tolist() == [-5, 11, 12, 13] and row_copy.tolist() == [[10, -6, 12, 13]]
+original[original < 0] = 0
+assert original[1].tolist() == [0, 11, 12, 13]
 
 # %%
 # Broadcasting
@@ -212,7 +217,7 @@ assert shared.dtype == torch.float64 and shared.to(device, torch.float32).dtype 
 # %%
 # Exercises
 # ---------
-# 1. Which stride and offset has ``table[::2, 1]``? Hint: count the places in the first picture.
+# 1. What are the stride and the offset of ``table[::2, 1]``? Hint: count the places in the first picture.
 # 2. Subtract from each row of ``table.float()`` its own mean, without a loop. Hint:
 #    ``keepdim=True``.
 # 3. Why does ``table.T.contiguous().view(12)`` work? Hint: print the strides and the

@@ -69,9 +69,11 @@ for attempt, places in [(lambda: prices + made_there, ["cpu", elsewhere.type]), 
         raise AssertionError("a tensor elsewhere should be refused")
 
 # %%
-# There is one exception, and it is useful: a CPU tensor without dimensions may join tensors
-# elsewhere, as a Python number may. The table adds every pair of four tensors and notes where the
-# result is. A vector on the CPU and anything elsewhere do not go together.
+# There are exceptions, and two are useful: positions on the CPU may index a tensor elsewhere, and a
+# CPU tensor without dimensions may join tensors elsewhere, as a Python number may. The table adds
+# every pair of four tensors and notes where the result is. A vector on the CPU and anything elsewhere
+# do not go together.
+assert made_there[torch.tensor([1, 0, 1])].device == made_there.device
 vector, scalar, outcome = torch.ones(3), torch.tensor(2.0), {}
 operands = {"cpu, vector": vector, "cpu, 0-D": scalar}
 operands |= {f"{elsewhere.type}, vector": vector.to(elsewhere), f"{elsewhere.type}, 0-D": scalar.to(elsewhere)}

@@ -55,7 +55,7 @@ assert set(leaves.values()) == {w, b} and sorted(level.values()) == [0, 1, 1, 2,
 # %%
 # ``backward`` sends the number 1 into the first node. Each node multiplies what it receives by its
 # derivative and hands the product on: the chain rule. A hook on each node notes what arrives. The
-# left path is ``0.5 * w**2``, the right one ``error**2``. They meet in ``w``, which adds them up.
+# left path is ``0.5 * w**2``, the right one ``error**2``. They meet in ``w``, where they are added up.
 received = {}
 for node in level:
     node.register_prehook(lambda gradients, node=node: received.update({node: gradients[0].item()}))

@@ -154,8 +154,9 @@ torch.testing.assert_close((high - low) / 2e-4, gradients[0][3, 1], rtol=0, atol
 # First all gradients, then the step
 # ----------------------------------
 # Often written: "the weights are updated while computing backwards, layer by layer". Run it: update
-# ``W2`` first, and ``dZ2 @ W2`` uses weights with which nothing was computed forward. The gradient
-# of ``W1`` comes out wrong. In PyTorch these are two calls: ``backward``, and only then ``step``.
+# ``W2`` before you compute ``dZ2 @ W2``, and that product uses weights with which nothing was computed
+# forward. The gradient of ``W1`` comes out wrong. In PyTorch these are two calls: ``backward``, and
+# only then ``step``.
 learning_rate = 0.5
 wrong = backward(X, labels, by_hand[2] - learning_rate * gradients[2], *forward(X, *by_hand))[0]
 print(f"largest error in the gradient of W1: {(wrong - gradients[0]).abs().max():.4f}")
@@ -202,8 +203,8 @@ plt.show()
 # ---------
 # 1. Use ``relu`` in place of ``tanh``. Which factor changes? Hint: the slope of ``relu`` is 0 or 1.
 # 2. What is the derivative with respect to the input ``X``? Hint: one more matrix product.
-# 3. Deep networks with ``sigmoid`` learn slowly in their first layers: each layer brings a factor
-#    :math:`s(1 - s)`. How large can ten of them be together? Hint: it is largest at 0.
+# 3. Deep networks with ``sigmoid`` learn slowly in their first layers: beside its weights, each layer
+#    brings a factor :math:`s(1 - s)`. How large can ten of them be together? Hint: it is largest at 0.
 
 # %%
 # Solution 1
@@ -214,7 +215,7 @@ H = torch.relu(X @ W1.T + B1)
 logits = H @ W2.T + B2
 expected = torch.autograd.grad(F.cross_entropy(logits, labels), W1)[0]
 with torch.no_grad():
-    dZ2 = (logits.softmax(dim=1) - F.one_hot(labels)) / len(X)
+    dZ2 = (logits.softmax(dim=1) - F.one_hot(labels, 2)) / len(X)
     dZ1 = (dZ2 @ W2) * (H > 0)
     print(f"largest difference {(dZ1.T @ X - expected).abs().max():.0e}")
 torch.testing.assert_close(dZ1.T @ X, expected, rtol=0, atol=1e-6)
@@ -234,7 +235,7 @@ torch.testing.assert_close(dZ1 @ by_hand[0], expected[0], rtol=0, atol=1e-6)
 # %%
 # Solution 3
 # ^^^^^^^^^^
-# At most a quarter each. Ten layers leave less than a millionth; ``tanh`` has the slope 1 at 0.
+# At most a quarter each. Ten such factors make less than a millionth; ``tanh`` has the slope 1 at 0.
 z = torch.zeros(1, dtype=torch.float64, device=device, requires_grad=True)
 slope = torch.autograd.grad(torch.sigmoid(z), z)[0].item()
 slopes = torch.sigmoid(axis) * (1 - torch.sigmoid(axis))
