@@ -156,7 +156,7 @@ loader = DataLoader(range(24), batch_size=4, shuffle=True, generator=generator)
 first, second = [torch.stack(list(loader)) for epoch in range(2)]
 generator.manual_seed(0)
 print(f"{first = }\n{second = }")
-assert torch.stack(list(loader)).equal(first) and not second.equal(first)
+assert all(torch.stack(list(loader)).equal(epoch) for epoch in (first, second)) and not second.equal(first)
 assert sorted(first.flatten().tolist()) == list(range(24))  # every row once
 features, label = next(iter(DataLoader(eager, batch_size=24, shuffle=True, generator=generator)))
 assert label.equal((features[:, 1] > 65).long()) and not label.equal(eager.label)  # each row kept its label
@@ -175,9 +175,10 @@ assert sorted(train.indices + test.indices) == list(range(24))  # none in both, 
 # Worker processes
 # ----------------
 # With ``num_workers=2``, two more processes read and collate while your loop computes. Where a new
-# process begins by reading your script again, as on Windows and macOS, the loop has to stand under
-# ``if __name__ == "__main__":``, or each worker would start workers. So here it is a small program
-# in a file of its own. Each batch comes with the number of the worker that made it.
+# process begins by reading your script again, as on Windows, on macOS and, from Python 3.14 on, on
+# Linux, the loop has to stand under ``if __name__ == "__main__":``, or each worker would start
+# workers. So here it is a small program in a file of its own. Each batch comes with the number of the
+# worker that made it.
 
 program = """
 import torch
@@ -242,8 +243,8 @@ plt.show()
 # What goes wrong, and how it shows
 # ---------------------------------
 # A missing column and a text among numbers stop ``EagerDays`` at once, and the message names them.
-# An empty cell stops nothing: it becomes ``nan``, and so does what a layer computes from its row.
-# Check for it once, in ``__init__``.
+# An empty cell among the features stops nothing: it becomes ``nan``, and so does what a layer computes
+# from its row. Check for it once, in ``__init__``.
 
 outcomes = []
 for row in ["temperature,rain\n12,0\n", "temperature,humidity,rain\nwarm,40,0\n", "temperature,humidity,rain\n,40,0\n"]:

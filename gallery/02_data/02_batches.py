@@ -17,7 +17,8 @@ batches without a mistake, and choose which samples come into a batch.
 # A batch is the group of samples behind one gradient. An iteration (or step) is one update of the
 # parameters. An epoch is one pass through all samples. With ``batch_size=32``, 150 samples make
 # four full batches and one of 22. ``drop_last=True`` leaves the last one out; if you shuffle, other
-# samples miss each epoch. Often written: ``for epoch in range(20 + 1)`` trains 20 epochs. Count them.
+# samples are left out in each epoch. Often written: ``for epoch in range(20 + 1)`` trains 20 epochs.
+# Count them.
 
 # sphinx_gallery_thumbnail_number = 1
 import math
@@ -113,9 +114,10 @@ assert single[-150:].mean() > small[-15:].mean() and single[-150:].std() > small
 # like any mean of ``n`` draws: by the spread (the standard deviation) of single gradients, divided
 # by :math:`\sqrt{n}`. Four times the batch halves the noise; it also costs four times the work. The
 # figure draws 2,000 batches of each size, in which a sample may come twice, and compares their
-# spread with this rule. A loader draws no sample twice in an epoch, so its noise is a little less.
-# Often written: a batch size has to be a power of 2. None of these sizes is one, nor were 150 and
-# 10, and nothing complains.
+# spread with this rule. A loader draws no sample twice in an epoch, so its noise is less: hardly for a
+# small batch, clearly for a large share of the samples, and a batch of all has none. Often written: a
+# batch size has to be a power of 2. None of these sizes is one, nor were 150 and 10, and nothing
+# complains.
 errors = best[0] * x + best[1] - y
 gradients = 2 * errors * x  # of the squared error of each sample, with respect to the weight
 sizes, spreads = [3, 10, 30, 100], []

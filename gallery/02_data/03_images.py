@@ -233,17 +233,21 @@ assert square[:, 12:48].mean(dim=(1, 2)).sub(image.mean(dim=(1, 2))).abs().max()
 # %%
 # Solution 3
 # ^^^^^^^^^^
-# ``v2.Transform`` calls ``transform`` for each image, box or mask. Boxes pass unchanged.
+# ``v2.Transform`` calls ``transform`` for each image, box or mask. Boxes pass unchanged. A sum is a
+# plain tensor, so ``wrap`` makes it an image again; a second ``Noise`` would pass it by otherwise.
 
 
 class Noise(v2.Transform):
     def transform(self, inpt, params):
-        return inpt + 0.1 * torch.randn_like(inpt) if isinstance(inpt, tv_tensors.Image) else inpt
+        if not isinstance(inpt, tv_tensors.Image):
+            return inpt
+        return tv_tensors.wrap(inpt + 0.1 * torch.randn_like(inpt), like=inpt)
 
 
 noisy, same_box = Noise()(image, box)
 print(f"standard deviation of the noise: {(noisy - image).std():.3f}")
 assert abs((noisy - image).std() - 0.1) < 0.005 and same_box.equal(box)
+assert isinstance(noisy, tv_tensors.Image) and not isinstance(image + 0, tv_tensors.Image)
 
 # %%
 # Where to go next

@@ -124,8 +124,9 @@ assert counts["alice"] == tokenize(" ".join(train)).count("alice") and train + t
 # Numbers
 # -------
 # ``encode`` looks each token up and falls back on ``<unk>``. Training samples survive the round
-# trip, and a word that the training samples do not contain is lost for good. Keep ``itos`` together
-# with the model: without the list its numbers mean nothing.
+# trip, and a word that the training samples do not contain is lost for good. (Language models avoid
+# that with tokens that are parts of words. The letters below are the smallest; ``volcano`` can be
+# written with them.) Keep ``itos`` together with the model: without the list its numbers mean nothing.
 
 
 def encode(sample):
@@ -275,6 +276,7 @@ print(f"{len(codes)} letters, loss {losses[0]:.2f} before, {losses[-1]:.2f} afte
 with torch.no_grad():  # the same loss, letter by letter; one step lies between the two
     again = F.cross_entropy(predict(table(codes[:-1].to(device))), codes[1:].to(device)).item()
 assert abs(losses[-1] - again) < 0.01 and losses[-1] < losses[0] - 0.5
+assert set("volcano") <= set(letters) and "volcano" not in stoi
 assert pairs.sum() == len(codes) - 1 and pairs[letters.index("h"), letters.index("e")] == text.lower().count("he")
 
 # %%
