@@ -186,8 +186,8 @@ assert np.isfinite(losses).all() and 0.0045 < losses[-1] < 0.005 and right.all()
 # --------------------
 # Back to the exams. Often written: ``LogisticRegression()`` is plain logistic regression. Run it:
 # by default it also pulls the weights towards zero, the less the larger its ``C``. With ``C=np.inf``
-# it does not. This loss has one lowest point, so two programs that know nothing of each other must
-# meet there.
+# it does not. No line separates these rows without error, so the loss has one lowest point, and two
+# programs that know nothing of each other must meet there.
 model = nn.Linear(2, 1).to(device)
 train(model, nn.BCEWithLogitsLoss(), x, y, num_steps=300)
 rows, labels = x.cpu().double().numpy(), y.flatten().cpu().numpy()

@@ -86,17 +86,18 @@ torch.testing.assert_close(classify(parameters, x), logits)
 # %%
 # What an assignment registers
 # ----------------------------
-# An assignment to an attribute, in ``__init__`` or later, registers modules and ``nn.Parameter``,
-# nothing else. A plain list hides its layers: the optimizer never sees them, and they stay
-# untrained without a word. A plain tensor is left behind when the module changes its dtype or
-# device, or is saved. Use ``nn.ModuleList`` for lists of layers and ``register_buffer`` for
-# untrained tensors.
+# An assignment to an attribute, in ``__init__`` or later, registers modules, ``nn.Parameter`` and
+# ``nn.Buffer``, nothing else. A plain list hides its layers: the optimizer never sees them, and they
+# stay untrained without a word. A plain tensor is left behind when the module changes its dtype or
+# device, or is saved. Use ``nn.ModuleList`` for lists of layers, and for untrained tensors
+# ``nn.Buffer`` or ``register_buffer``; with ``persistent=False`` they are not saved.
 
 module = nn.Module()
 module.plain_list = [nn.Linear(2, 2)]
 module.module_list = nn.ModuleList([nn.Linear(2, 2)])
 module.plain_tensor = torch.ones(2)
-module.register_buffer("buffer", torch.ones(2))
+module.buffer = nn.Buffer(torch.ones(2))
+module.register_buffer("not_saved", torch.ones(2), persistent=False)
 module.parameter = nn.Parameter(torch.ones(2))
 module.double()
 parameter_names = [name for name, parameter in module.named_parameters()]
@@ -104,6 +105,7 @@ print(f"{parameter_names = }\n{list(module.state_dict()) = }\n{module.plain_tens
 assert parameter_names == ["parameter", "module_list.0.weight", "module_list.0.bias"]
 assert set(module.state_dict()) == {*parameter_names, "buffer"}
 assert (module.plain_tensor.dtype, module.buffer.dtype) == (torch.float32, torch.float64)
+assert module.not_saved.dtype == torch.float64
 
 # %%
 # Modules in modules
@@ -157,9 +159,9 @@ assert counts[0] == counts[1] + counts[2] + (8 + 1) * 3
 # Training and evaluation
 # -----------------------
 # ``train()`` and ``eval()`` set one flag in every module. Dropout drops values only in training.
-# Batch normalisation uses the mean of the batch in training and updates a running mean, a buffer;
-# in evaluation it uses that. Often written: "``eval()`` switches gradients off". Run it:
-# ``torch.no_grad()`` does, ``eval()`` does not.
+# Batch normalisation uses mean and variance of the batch in training and updates a running mean and
+# variance, which are buffers; in evaluation it uses those. Often written: "``eval()`` switches
+# gradients off". Run it: ``torch.no_grad()`` does, ``eval()`` does not.
 
 norm = network.blocks[0].norm
 assert network.training and not network(x).allclose(network(x))  # dropout draws anew
@@ -178,9 +180,9 @@ assert network(x).requires_grad and not without_recording.requires_grad
 # %%
 # The state is not a copy
 # -----------------------
-# ``state_dict()`` maps names to tensors: all parameters and all buffers. Often written: "keep the
-# best weights with ``best = model.state_dict()``". Run it: the dictionary holds the very tensors
-# that training goes on changing. ``copy.deepcopy`` keeps the values of the moment.
+# ``state_dict()`` maps names to tensors: all parameters and all persistent buffers. Often written:
+# "keep the best weights with ``best = model.state_dict()``". Run it: the dictionary holds the very
+# tensors that training goes on changing. ``copy.deepcopy`` keeps the values of the moment.
 
 state, copied = network.state_dict(), deepcopy(network.state_dict())
 with torch.no_grad():

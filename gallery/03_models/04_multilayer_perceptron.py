@@ -210,7 +210,7 @@ assert abs(histories["sigmoid"][-1] - math.log(2)) < 0.05
 # Counting parameters
 # -------------------
 # A linear layer from :math:`n` to :math:`m` features has a weight for each pair and a bias for each
-# output: :math:`(n + 1) m` parameters. Activations have none. Most parameters sit where two wide
+# output: :math:`(n + 1) m` parameters. These activations have none. Most parameters sit where two wide
 # layers meet. This network could read images of 28 x 28 pixels.
 sizes = [784, 128, 64, 10]
 reader = nn.Sequential(nn.Flatten(), nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 64), nn.ReLU(), nn.Linear(64, 10))
@@ -225,8 +225,8 @@ assert reader(torch.zeros(5, 1, 28, 28)).shape == (5, 10)
 # ---------
 # 1. Choose weights for the XOR of three inputs: 1 where an odd number of them is 1. Hint: three
 #    hidden units; add all inputs and bend the sum at 0, 1 and 2.
-# 2. Without a loop: how many parameters has a network with 20 inputs, three hidden layers of 50 and
-#    5 outputs? Check it. Hint: two of the four layers are alike.
+# 2. Without a loop: how many parameters does a network with 20 inputs, three hidden layers of 50 and
+#    5 outputs have? Check it. Hint: two of the four layers are alike.
 # 3. Give the deep network with sigmoids a chance: put ``nn.BatchNorm1d(16)`` before each
 #    activation. Hint: it brings the scores back to where the sigmoid is steep.
 

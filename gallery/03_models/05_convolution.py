@@ -210,9 +210,9 @@ figure.colorbar(shades, label="weight")
 plt.show()
 
 # %%
-# The same weights everywhere have a consequence: if what the picture shows moves, its feature map
-# moves along and is otherwise unchanged. A ``Linear`` layer would have to learn each place anew. At
-# 28 x 28 pixels, the size of an MNIST digit, and 16 maps the counts are far apart.
+# The same weights everywhere have a consequence: if what the picture shows moves, its feature map (at
+# stride 1) moves along and is otherwise unchanged. A ``Linear`` layer would have to learn each place
+# anew. At 28 x 28 pixels, the size of an MNIST digit, and 16 maps the counts are far apart.
 moved = picture.roll((3, 2), dims=(2, 3))
 assert (picture[:, :, -3:] == 0).all() and (picture[:, :, :, -2:] == 0).all()  # nothing rolls over the edge
 torch.testing.assert_close(F.conv2d(moved, kernels[:2])[:, :, 3:, 2:], maps[:, :2, :-3, :-2])

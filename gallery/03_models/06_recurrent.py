@@ -150,7 +150,7 @@ class Rememberer(nn.Module):
 models = {"RNN": (nn.RNN, 0), "LSTM, default": (nn.LSTM, 0), "LSTM, keep": (nn.LSTM, 5), "GRU, keep": (nn.GRU, 5)}
 models = {name: Rememberer(*arguments).to(device) for name, arguments in models.items()}
 gate = torch.sigmoid(models["GRU, keep"].memory.bias_hh_l0.detach()[hidden_size : 2 * hidden_size])
-print(f"update gates begin between {gate.min():.3f} and {gate.max():.3f}")
+print(f"this bias alone sets the update gates between {gate.min():.3f} and {gate.max():.3f}")
 assert 0.99 < gate.min() < gate.max() < 0.995
 
 # %%

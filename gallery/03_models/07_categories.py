@@ -15,8 +15,10 @@ two curves whether the model learns the table or learns it by heart.
 # The table
 # ---------
 # Each row is a car: six properties in words, and a verdict, ``output``. The file is the
-# car-evaluation table, or a stand-in with the same columns. Look at the target first: with one
-# common verdict and rare ones, a model that always gives the common one looks good.
+# car-evaluation table, or a stand-in with the same columns. At home, make ``data/car_evaluation.csv``
+# of ``car.data`` from the UCI repository: put the names in ``columns`` and ``output``, with commas, on
+# top as its first line. Look at the target first: with one common verdict and rare ones, a model that
+# always gives the common one looks good.
 
 # sphinx_gallery_thumbnail_number = 2
 import os
@@ -90,11 +92,11 @@ assert width == 12 and len(sizes) == 6 and vectors.shape == (5, 2)
 # %%
 # The network
 # -----------
-# One embedding for each column, side by side in ``forward``. The concatenation stands after the
-# loop over the columns; inside it, only the first would be used. Then follow two hidden blocks.
-# BatchNorm keeps each feature near mean 0 and variance 1, Dropout sets a random part to zero so
-# that no feature can be relied on alone. Both act in training only: BatchNorm uses the statistics
-# it has collected after ``eval()``, and Dropout does nothing.
+# One embedding for each column, side by side in ``forward``: the vectors are joined when all columns
+# have been looked up. Then follow two hidden blocks. BatchNorm keeps each feature near mean 0 and
+# variance 1, Dropout sets a random part to zero so that no feature can be relied on alone. After
+# ``eval()`` both change: BatchNorm uses the statistics that it has collected in training, and Dropout
+# does nothing.
 class CarNet(nn.Module):
     def __init__(self, sizes, num_classes, hidden=(64, 32), p=0.1):
         super().__init__()
@@ -170,7 +172,7 @@ few = fit(small_model, train[: len(train) // 12])
 # %%
 # Judge by the distance between the curves, not by the training loss. Trained on all rows, both fall
 # together: what the model learned holds for new cars. Trained on few, the training loss is lower
-# still, while the validation loss turns up again: these rows are learned by heart. Stop where the
+# still, while the validation loss rises: these rows are learned by heart. Stop where the
 # validation loss is lowest, or find more data.
 figure, all_axes = plt.subplots(1, 2, sharey=True, figsize=(8, 3.8), layout="constrained")
 for axes, name, curves in zip(all_axes, ["all training rows", "a twelfth of them"], [many, few]):
