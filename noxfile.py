@@ -58,7 +58,7 @@ def browser(session):
 
 @nox.session
 def notebooks(session):
-    """Run the notebooks of the built site, each in an empty folder, as a reader has them (``-- 01_tensors`` for one)."""
+    """Run the notebooks of the built site as a reader has them, each in a folder with MNIST and nothing else (``-- 01_tensors`` for one)."""
     install(session, "notebooks")
     session.run("python", "docs/_ext/run_notebooks.py", *session.posargs)
 

@@ -2,6 +2,7 @@
 
 import json
 
+import car_table
 import notebooks
 import pytest
 
@@ -23,6 +24,19 @@ def test_the_first_cell_installs_the_versions_of_the_proof():
     cell = notebooks.install_cell("import torchvision\nimport sklearn\n", PROVIDED, {"torch": "2.14.1", "torchvision": "0.29.1", "scikit-learn": "1.8"}.get)
     assert "".join(cell["source"]) == "# This lesson was proven with torch 2.14.1.\n%pip install --quiet scikit-learn==1.8 torchvision==0.29.1"
     assert "%pip" not in "".join(notebooks.install_cell("import torch\n", PROVIDED, lambda name: "2.14.1")["source"])
+
+
+def test_a_table_that_no_library_downloads_is_written_by_the_notebook_where_it_is_missing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PROVEN_DATA", raising=False)
+    (cell,) = notebooks.data_cells('pd.read_csv("data/car_evaluation.csv")')
+    exec("".join(cell["source"]), {})
+    path = tmp_path / "data" / "car_evaluation.csv"
+    assert path.read_bytes() == car_table.car_table()
+    path.write_text("a table of my own")
+    exec("".join(cell["source"]), {})
+    assert path.read_text() == "a table of my own"
+    assert notebooks.data_cells("import torch") == []
 
 
 def test_links_and_fields_read_well_in_markdown():

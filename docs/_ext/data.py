@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import car_table
 import files
 import standins
 from data_checks import IDX, DataError, check_car, check_mnist
@@ -60,7 +61,7 @@ def download(folder):
 def prepare(full=False):
     """Fill what is missing in the data root, check everything, and return what it is: {"mnist": ..., "files": {...}}."""
     folder = root() / "full" if full else root()
-    raw, table = folder / "MNIST" / "raw", folder / "car_evaluation.csv"
+    raw, table = folder / "MNIST" / "raw", folder / car_table.NAME
     missing = [name for name in IDX if not (raw / name).exists()]
     if missing and full:
         download(raw)
@@ -73,7 +74,7 @@ def prepare(full=False):
         for name in missing:
             add(raw / name, made[name])
     if not table.exists():
-        add(table, standins.car_table())
+        add(table, car_table.car_table())
     train, test = check_mnist(raw)
     check_car(table)
     kind = "the real MNIST" if (train, test) == (60_000, 10_000) else "scikit-learn's digits in MNIST's format"

@@ -4,7 +4,7 @@ import csv
 import io
 import struct
 
-import standins
+from car_table import COLUMNS
 
 FIX = "Remove it and build again, or set PROVEN_DATA to a folder with good files."
 IDX = {  # file: (magic number, dimensions)
@@ -58,12 +58,12 @@ def check_car(path):
     except UnicodeDecodeError as error:
         raise DataError(f"{path}: expected UTF-8 text, found byte {error.object[error.start]:#x}. {FIX}") from error
     header = lines[0] if lines else []
-    if header != list(standins.CAR):
-        raise DataError(f"{path}, line 1: expected the columns {', '.join(standins.CAR)}, found {', '.join(header) or 'an empty file'}. {FIX}")
+    if header != list(COLUMNS):
+        raise DataError(f"{path}, line 1: expected the columns {', '.join(COLUMNS)}, found {', '.join(header) or 'an empty file'}. {FIX}")
     for number, row in enumerate(lines[1:], start=2):
-        if len(row) != len(standins.CAR):
-            raise DataError(f"{path}, line {number}: expected {len(standins.CAR)} values, found {len(row)}. {FIX}")
-        for (column, values), value in zip(standins.CAR.items(), row):
+        if len(row) != len(COLUMNS):
+            raise DataError(f"{path}, line {number}: expected {len(COLUMNS)} values, found {len(row)}. {FIX}")
+        for (column, values), value in zip(COLUMNS.items(), row):
             if value not in values:
                 raise DataError(f"{path}, line {number}, column {column}: expected one of {', '.join(values)}, found {value!r}. {FIX}")
     if len(lines) == 1:

@@ -1,16 +1,28 @@
 """Sphinx extension: makes each lesson's notebook one that a reader can run: it installs what the lesson needs, and its links read well."""
 
 import ast
+import inspect
 import json
 import re
 import sys
 from importlib import metadata
 from pathlib import Path
 
+import car_table
 from archives import pack_lessons
 from files import write_beside
 
 MARK = "proven"  # in the metadata of a notebook that is finished
+WRITE_THE_TABLE = f"""
+
+import os
+
+path = os.path.join(os.environ.get("PROVEN_DATA", "data"), "{car_table.NAME}")
+if not os.path.exists(path):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "xb") as file:
+        file.write(car_table())
+"""
 
 
 def distributions(source, provided):
@@ -33,7 +45,16 @@ def install_cell(source, provided, version):
     pinned = " ".join(f"{name}=={version(name)}" for name in sorted(distributions(source, provided), key=str.lower))
     comment = f"# This lesson was proven with torch {version('torch')}."
     lines = [comment, f"%pip install --quiet {pinned}"] if pinned else [comment + " It needs nothing else."]
-    return {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": ["\n".join(lines)]}
+    return code_cell("\n".join(lines))
+
+
+def data_cells(source):
+    """The cells that make the data which a reader has to have and no library downloads."""
+    return [code_cell((inspect.getsource(car_table) + WRITE_THE_TABLE).strip())] if car_table.NAME in source else []
+
+
+def code_cell(source):
+    return {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": [source]}
 
 
 def readable(text, title_of, address):
@@ -54,7 +75,7 @@ def finish(path, source, title_of, provided, version, address=""):
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
             cell["source"] = [readable("".join(cell["source"]), title_of, address)]
-    notebook["cells"].insert(0, install_cell(source, provided, version))
+    notebook["cells"] = [install_cell(source, provided, version), *data_cells(source), *notebook["cells"]]
     notebook["metadata"][MARK] = True
     write_beside(path, json.dumps(notebook, indent=1).encode())
 

@@ -1,6 +1,7 @@
-"""Runs the notebooks of a built site as a reader has them: each alone in an empty folder. ``python docs/_ext/run_notebooks.py [name ...]``."""
+"""Runs the notebooks of a built site as a reader has them: each alone in a folder with MNIST and nothing else. ``python docs/_ext/run_notebooks.py [name ...]``."""
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -20,8 +21,10 @@ def run(path, data_root):
     from traitlets.config import Config
 
     began, problem = time.perf_counter(), ""
-    os.environ |= {"PROVEN_DATA": str(data_root), "PIP_DISABLE_PIP_VERSION_CHECK": "1", "OMP_NUM_THREADS": "1"}  # two run at a time
+    os.environ |= {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "OMP_NUM_THREADS": "1"}  # two run at a time
+    os.environ.pop("PROVEN_DATA", None)
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as sockets:
+        shutil.copytree(f"{data_root}/MNIST", f"{folder}/data/MNIST")  # in place of torchvision's download
         files = Config({"ConnectionFileMixin": {"transport": "ipc", "ip": f"{sockets}/kernel"}})  # two kernels that start at once may get one port
         client = NotebookClient(nbformat.read(path, as_version=4), timeout=LONGEST, kernel_name="python3", config=files,
                                 resources={"metadata": {"path": folder}})

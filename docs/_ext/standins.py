@@ -1,19 +1,6 @@
-"""Makes the stand-ins for the data sets: small, deterministic, and in the real formats."""
+"""Makes the stand-in for MNIST: small, deterministic, and in the real format."""
 
-import csv
-import io
-import itertools
 import struct
-
-CAR = {  # column: its values, in the order of the UCI car-evaluation table
-    "price": ["vhigh", "high", "med", "low"],
-    "maint": ["vhigh", "high", "med", "low"],
-    "doors": ["2", "3", "4", "5more"],
-    "persons": ["2", "4", "more"],
-    "lug_capacity": ["small", "med", "big"],
-    "safety": ["low", "med", "high"],
-    "output": ["unacc", "acc", "good", "vgood"],
-}
 
 
 def digits():
@@ -40,23 +27,3 @@ def digits():
         files[f"{part}-images-idx3-ubyte"] = shape + images[chosen].tobytes()
         files[f"{part}-labels-idx1-ubyte"] = struct.pack(">2I", 2049, len(chosen)) + labels[chosen].tobytes()
     return files
-
-
-def car_table():
-    """All 1,728 combinations of the six attributes of the UCI car-evaluation table, judged by a rule of our own: bytes."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(CAR)
-    for row in itertools.product(*list(CAR.values())[:-1]):
-        price, maint, doors, persons, lug, safety = (CAR[column].index(value) for column, value in zip(CAR, row))
-        cost, comfort = price + maint, doors + persons + lug
-        if safety == 0 or persons == 0 or cost < 1:
-            verdict = "unacc"
-        elif cost >= 4 and comfort >= 4 and safety == 2:
-            verdict = "vgood"
-        elif cost >= 4 and comfort >= 3:
-            verdict = "good"
-        else:
-            verdict = "acc" if cost + comfort + 2 * safety >= 7 else "unacc"
-        writer.writerow([*row, verdict])
-    return text.getvalue().encode()

@@ -14,11 +14,11 @@ two curves whether the model learns the table or learns it by heart.
 # %%
 # The table
 # ---------
-# Each row is a car: six properties in words, and a verdict, ``output``. The file is the
-# car-evaluation table, or a stand-in with the same columns. At home, make ``data/car_evaluation.csv``
-# of ``car.data`` from the UCI repository: put the names in ``columns`` and ``output``, with commas, on
-# top as its first line. Look at the target first: with one common verdict and rare ones, a model that
-# always gives the common one looks good.
+# Each row is a car: six properties in words, and a verdict, ``output``. The file is a stand-in for the
+# car-evaluation table of the UCI repository, with its columns and words and a rule of our own; the
+# notebook of this lesson writes it where there is none. For the real one, put the names in ``columns``
+# and ``output``, with commas, as a first line on top of ``car.data``. Look at the target first: with
+# one common verdict and rare ones, a model that always gives the common one looks good.
 
 # sphinx_gallery_thumbnail_number = 2
 import os
