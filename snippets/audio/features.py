@@ -229,7 +229,7 @@ def cepstral_mean_norm():
     """``SlidingWindowCmn`` subtracts the running mean from features ``(..., time, feature)``; it is no equaliser.
 
     Cmn stands for cepstral mean normalisation. It takes out what stays the same over time, such as the sound of a
-    microphone. With a window as long as the clip (the default is 600 frames) it subtracts the mean over time.
+    microphone. From a clip of at most 100 frames it subtracts the mean over time.
 
     >>> import torch
     >>> from torchaudio import functional as F, transforms as T
@@ -242,6 +242,15 @@ def cepstral_mean_norm():
     tensor([[ -2., -20.],
             [ -1., -10.],
             [  3.,  30.]])
+
+    In a longer clip a frame sees no later ones: the mean is that of the frame and of up to 600 before it, but at the
+    start that of the first 100. ``center=True`` puts each frame into the middle of its window of 600.
+
+    >>> rising = torch.arange(300.0).unsqueeze(1)
+    >>> T.SlidingWindowCmn()(rising)[[0, 99, 199, 299], 0]
+    tensor([-49.5000,  49.5000,  99.5000, 149.5000])
+    >>> T.SlidingWindowCmn(center=True)(rising)[[0, 99, 199, 299], 0]
+    tensor([-149.5000,  -50.5000,   49.5000,  149.5000])
 
     ``norm_vars=True`` divides by the standard deviation as well.
 

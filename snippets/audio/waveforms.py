@@ -245,6 +245,12 @@ def gain():
 
     >>> waveform / waveform.abs().max()
     tensor([[ 0.1250, -0.5000,  1.0000]])
+
+    Silence is the exception: 0 / 0 is ``nan``.
+
+    >>> silence = torch.zeros(1, 3)
+    >>> silence / silence.abs().max()
+    tensor([[nan, nan, nan]])
     """
 
 
@@ -429,7 +435,7 @@ def own_filter():
     >>> F.lfilter(impulse, a, b)
     tensor([0.2500, 0.7500, 0.0000, 0.0000, 0.0000])
 
-    ``biquad`` takes up to three of each as numbers, ``b0, b1, b2, a0, a1, a2``. ``filtfilt`` runs forwards and then
+    ``biquad`` takes three of each as numbers, ``b0, b1, b2, a0, a1, a2``. ``filtfilt`` runs forwards and then
     backwards, so that nothing is delayed.
 
     >>> F.biquad(impulse, 0.25, 0.75, 0.5, 1.0, 0.0, 0.0)

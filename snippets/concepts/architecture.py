@@ -8,8 +8,8 @@ look when a name, a message or a profile mentions one of them.
 def torch_namespace():
     """The package ``torch`` holds the class ``Tensor``, the functions on tensors, and the GPU part ``torch.cuda``.
 
-    Layers, optimizers and data loaders live in packages below it. A tensor knows its device, and the same function
-    works on every device.
+    Layers, optimizers and data loaders live in packages below it. A tensor knows its device, and you call the same
+    function whatever the device is.
 
     >>> import torch
     >>> x = torch.tensor([[1.0, 2.0], [3.0, 4.0]])

@@ -107,7 +107,8 @@ def test_data_last():
 def overfitting():
     """A far larger loss on new data than on training data means overfitting; similar losses alone do not mean good.
 
-    A polynomial with five coefficients goes through five points of noise exactly. At the next point it is far off.
+    The new data must be of the same kind as the training data: where they differ, the loss grows without overfitting
+    too. A polynomial with five coefficients goes through five points of noise exactly. At the next point it is far off.
 
     >>> import torch
     >>> from torch.nn.functional import mse_loss
@@ -202,7 +203,7 @@ def multi_layer_perceptron():
     >>> mlp(x).flatten().tolist()
     [0.0, 1.0, 1.0, 0.0]
 
-    It is a good first model for tables. For images and text other layers, which know about neighbours and order, need
+    It is a good first network for tables. For images and text other layers, which know about neighbours and order, need
     fewer parameters.
     """
 

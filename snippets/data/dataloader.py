@@ -293,12 +293,21 @@ def what_you_get_without_asking():
     >>> list(loader)
     [tensor([0]), tensor([1]), tensor([2])]
 
-    Most of them are fixed once the loader exists.
+    What decides over the batches is fixed once the loader exists.
 
     >>> loader.batch_size = 2
     Traceback (most recent call last):
         ...
     ValueError: batch_size attribute should not be set after DataLoader is initialized
+    >>> def is_fixed(name):
+    ...     try:
+    ...         setattr(loader, name, getattr(loader, name))
+    ...     except ValueError:
+    ...         return True
+    ...     return False
+    >>> names = ["dataset", "sampler", "batch_sampler", "drop_last", "persistent_workers", "num_workers", "collate_fn"]
+    >>> [name for name in names if is_fixed(name)]
+    ['dataset', 'sampler', 'batch_sampler', 'drop_last', 'persistent_workers']
     """
 
 
@@ -366,13 +375,13 @@ def pinned_batches():
     (tensor([3, 5]), tensor([8]))
     >>> batch.device
     device(type='cpu')
-    >>> batch.is_pinned() == torch.accelerator.is_available()
+    >>> batch.is_pinned() == (torch.accelerator.is_available() and not torch.backends.mps.is_available())
     True
 
-    Where there is no accelerator, a warning says so, and you get an ordinary batch. So exactly one of the two is true:
-    the batch is pinned, or you were warned.
+    Where there is no accelerator, or one that cannot use such memory, as on a Mac, a warning says so, and you get an
+    ordinary batch. So exactly one of the two is true: the batch is pinned, or you were warned.
 
-    >>> warned = any("no accelerator is found" in str(w.message) for w in caught)
+    >>> warned = any("'pin_memory' argument is set as true but" in str(w.message) for w in caught)
     >>> warned != batch.is_pinned()
     True
     """

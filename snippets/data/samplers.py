@@ -242,6 +242,11 @@ def your_own_sampler():
     TypeError: object of type 'generator' has no len()
     >>> list(loader)
     [['to', 'a'], ['three']]
+
+    A generator can be read once: in the second epoch there is nothing left. A list lasts.
+
+    >>> list(loader)
+    []
     """
 
 

@@ -1,7 +1,8 @@
 """Worker processes
 
 With ``num_workers`` above 0 a loader reads samples in other processes. These cards show what a worker knows, what it
-cannot tell the main process, and how its errors reach you. They use one worker, started with ``fork``, as on Linux.
+cannot tell the main process, and how its errors reach you. They use one worker, started with ``fork``, which is the
+default on Linux up to Python 3.13.
 """
 
 

@@ -268,8 +268,8 @@ def from_datasets():
     >>> type(numbers.val_dataloader().sampler) is SequentialSampler
     True
     >>> loader = numbers.train_dataloader()
-    >>> type(loader.sampler) is RandomSampler
-    True
+    >>> type(loader.sampler) is RandomSampler, loader.pin_memory
+    (True, True)
     >>> sorted(torch.cat([batch for (batch,) in loader]).tolist())
     [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
     >>> [len(batch) for (batch,) in loader]

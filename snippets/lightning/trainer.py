@@ -382,8 +382,8 @@ def precision():
 def fast_dev_run():
     """``fast_dev_run=True`` runs one batch of training and one of validation, and nothing more, to find mistakes early.
 
-    Every method of your module is called once, whatever ``max_epochs`` says, and no log or checkpoint is written. A
-    number in place of ``True`` is a number of batches.
+    ``training_step`` and ``validation_step`` run once, whatever ``max_epochs`` says, and no log or checkpoint is
+    written. A number in place of ``True`` is a number of batches.
 
     >>> import torch
     >>> import warnings
@@ -467,10 +467,10 @@ def limits():
 
 
 def overfit_batches():
-    """``overfit_batches=n`` trains and validates on the same first ``n`` batches, without shuffling.
+    """``overfit_batches=n`` trains on the same first ``n`` batches in every epoch, without shuffling.
 
     A correct model and a correct loop drive the loss on two batches towards zero. When they do not, look for the
-    mistake before you use all the data.
+    mistake before you use all the data. Validation takes the first ``n`` batches of its own loader.
 
     >>> import torch
     >>> import warnings
@@ -497,14 +497,23 @@ def overfit_batches():
     20
     >>> round(net.w.item(), 4)
     4.0015
+    >>> class Validated(Net):
+    ...     def validation_step(self, batch, batch_idx):
+    ...         self.seen.append(("validation", batch.item()))
+    >>> net, val_loader = Validated(), DataLoader(torch.tensor([7.0, 8.0, 9.0]))
+    >>> L.Trainer(max_epochs=1, overfit_batches=2, num_sanity_val_steps=0, accelerator="cpu", **quiet).fit(
+    ...     net, loader, val_loader)
+    >>> net.seen
+    [[1.0], [2.0], ('validation', 7.0), ('validation', 8.0)]
     """
 
 
 def accumulate_grad_batches():
     """``accumulate_grad_batches=n`` steps after every ``n`` batches, with the mean of their gradients.
 
-    The result is that of a batch ``n`` times as large, which may not fit into memory. Lightning divides the loss by
-    ``n`` for you, so the learning rate keeps its meaning.
+    The result is that of a batch ``n`` times as large, which may not fit into memory, if the loss is a mean and no
+    layer, such as batch normalisation, mixes the samples. Lightning divides the loss by ``n`` for you, so the learning
+    rate keeps its meaning.
 
     >>> import torch
     >>> import warnings
@@ -531,6 +540,12 @@ def accumulate_grad_batches():
     (7.0, 2)
     >>> train(batch_size=2)
     (7.0, 2)
+
+    Batches that are left over at the end of the epoch make a step too, and are divided by ``n`` all the same. So the
+    6 counts a third here: 10 - 0.5 * (1 + 3 + 2) / 3 - 0.5 * 6 / 3.
+
+    >>> train(batch_size=1, accumulate_grad_batches=3)
+    (8.0, 2)
     """
 
 

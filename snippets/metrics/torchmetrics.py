@@ -231,6 +231,12 @@ def averages():
     (tensor(0.8000), tensor([1.0000, 0.5000, 0.0000]))
     >>> F1Score(**options)(preds, target), F1Score(**options, average="macro")(preds, target)
     (tensor(0.8000), tensor(0.5556))
+
+    The classes that carry the task in their name have another default, ``"macro"``.
+
+    >>> from torchmetrics.classification import MulticlassAccuracy
+    >>> MulticlassAccuracy(num_classes=3)(preds, target)
+    tensor(0.6667)
     """
 
 

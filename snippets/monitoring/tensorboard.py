@@ -10,7 +10,7 @@ def install():
     """TensorBoard is a package of its own: torch does not require it, and ``torch.utils.tensorboard`` imports it.
 
     Install it with ``pip install tensorboard``. Without it, ``from torch.utils.tensorboard import SummaryWriter`` ends
-    with a ``ModuleNotFoundError``. Here a finder that knows no ``tensorboard`` plays a machine without it.
+    with a ``ModuleNotFoundError``. Here its modules are blocked for a moment, which plays a machine without it.
 
     >>> import importlib.metadata
     >>> import sys

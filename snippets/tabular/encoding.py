@@ -94,6 +94,20 @@ def fixed_categories():
     >>> test.astype(levels).cat.codes.tolist()
     [2, 1]
 
+    A value that the training data did not have has no number. It becomes -1, as if it were missing; pandas 3 warns, and
+    says that a later version will refuse it. Make it missing yourself, or give it a category of its own.
+
+    >>> import warnings
+    >>> new = pd.Series(["max", "lo"])
+    >>> with warnings.catch_warnings(record=True) as caught:
+    ...     warnings.simplefilter("always")
+    ...     new.astype(levels).cat.codes.tolist()
+    [-1, 1]
+    >>> caught[0].category.__name__
+    'Pandas4Warning'
+    >>> new.where(new.isin(levels.categories)).astype(levels).cat.codes.tolist()
+    [-1, 1]
+
     ``CategoricalDtype`` fixes them by hand, in an order of your choice. ``ordered=True`` allows comparisons.
 
     >>> ordered = pd.CategoricalDtype(["lo", "mid", "hi"], ordered=True)

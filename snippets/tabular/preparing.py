@@ -101,7 +101,7 @@ def sample_rows():
     >>> part["x"].is_unique, len(part)
     (True, 3)
 
-    pandas has its own random numbers: ``torch.manual_seed`` does not reach it.
+    pandas draws from NumPy's random numbers: ``torch.manual_seed`` does not reach them.
 
     >>> orders = set()
     >>> for i in range(20):

@@ -239,8 +239,8 @@ def public_corpora():
     ModuleNotFoundError: No module named 'torchtext'
 
     Public corpora come from other libraries today; Hugging Face's ``datasets``, whose
-    ``load_dataset("imdb")["train"]`` needs a network, gives dictionaries. A list of dictionaries behaves in the same
-    way, and serves as a stand-in while you write the rest.
+    ``load_dataset("stanfordnlp/imdb")["train"]`` needs a network, gives dictionaries. A list of dictionaries behaves in
+    the same way, and serves as a stand-in while you write the rest.
 
     >>> corpus = {"train": [{"text": "good film", "label": 1}, {"text": "bad film", "label": 0},
     ...                     {"text": "fine film", "label": 1}],

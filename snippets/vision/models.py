@@ -104,7 +104,8 @@ def weights_know():
     >>> weights.meta["categories"][:2], len(weights.meta["categories"]), weights.meta["num_params"]
     (['tench', 'goldfish'], 1000, 11689512)
 
-    ``transforms()`` prepares an image as it was prepared in training. Weights and transforms belong together.
+    ``transforms()`` prepares an image as it was prepared when the weights were scored: training drew crops and flips,
+    this draws nothing. Weights and transforms belong together.
 
     >>> prepare = weights.transforms()
     >>> prepare.resize_size, prepare.crop_size, prepare.mean

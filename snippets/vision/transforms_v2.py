@@ -171,14 +171,14 @@ def affine():
 def colour_jitter():
     """``ColorJitter(brightness=0.5)`` draws a factor between 0.5 and 1.5; a pair gives the range itself.
 
-    Contrast, saturation and hue work in the same way, and the four are applied in random order. With both ends of a
-    range equal the result is certain.
+    Contrast and saturation work in the same way. Hue is a part of a turn, and ``hue=0.1`` draws between -0.1 and 0.1.
+    The four are applied in random order. With both ends of a range equal the result is certain.
 
     >>> import torch
     >>> from torchvision.transforms import v2
     >>> image = torch.tensor([0.1, 0.2, 0.6]).view(3, 1, 1)
-    >>> v2.ColorJitter(brightness=0.5).brightness
-    (0.5, 1.5)
+    >>> v2.ColorJitter(brightness=0.5).brightness, v2.ColorJitter(hue=0.1).hue
+    ((0.5, 1.5), (-0.1, 0.1))
     >>> v2.ColorJitter(brightness=(2.0, 2.0))(image).flatten()
     tensor([0.2000, 0.4000, 1.0000])
     >>> v2.ColorJitter(saturation=(0.0, 0.0))(image).flatten()
