@@ -204,7 +204,10 @@ def multi_layer_perceptron():
     [0.0, 1.0, 1.0, 0.0]
 
     It is a good first network for tables. For images and text other layers, which know about neighbours and order, need
-    fewer parameters.
+    fewer parameters: here for 100 outputs, or 100 channels, from an image of 28 by 28 pixels.
+
+    >>> [sum(p.numel() for p in layer.parameters()) for layer in (nn.Linear(28 * 28, 100), nn.Conv2d(1, 100, 3))]
+    [78500, 1000]
     """
 
 

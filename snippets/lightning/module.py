@@ -448,7 +448,7 @@ def training_step():
 
 
 def log_values():
-    """Only ``self.log(name, value)`` records a value; the dict that a step returns is never logged.
+    """``self.log(name, value)`` records a value; the dict that a step returns is never logged.
 
     Often written: ``training_step`` returns ``{'loss': loss, 'log': {'train_loss': loss}}``, and ``validation_step``
     ``{'val_loss': loss}``. Run it: both run without an error, and nothing is recorded.

@@ -138,6 +138,20 @@ def test():
     ValueError: `.test(ckpt_path="best")` is set but `ModelCheckpoint` is not configured.
     >>> trainer.test(net, loader, verbose=False)
     [{'acc': 0.5}]
+
+    With checkpoints on, it loads the best one into the model; where nothing is monitored, that is the last one saved.
+    A weight that was changed since is lost.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     options = quiet | {"enable_checkpointing": True, "default_root_dir": folder}
+    ...     trainer = L.Trainer(max_epochs=1, accelerator="cpu", **options)
+    ...     trainer.fit(net, loader)
+    ...     saved, changed = net.w.item(), net.w.data.fill_(99.0).item()
+    ...     trainer.test(dataloaders=loader, verbose=False)
+    [{'acc': 0.5}]
+    >>> saved, changed, net.w.item()
+    (4.0, 99.0, 4.0)
     """
 
 

@@ -229,4 +229,11 @@ def two_heads_of_inception():
     ...     segmenter = models.segmentation.lraspp_mobilenet_v3_large(weights_backbone=None, num_classes=5)
     >>> segmenter(torch.empty(2, 3, 64, 96, device="meta"))["out"].shape
     torch.Size([2, 5, 64, 96])
+
+    For models with a backbone, of segmentation and of detection, ``weights=None`` alone does download: the trained
+    backbone is the default.
+
+    >>> import inspect
+    >>> inspect.signature(models.segmentation.lraspp_mobilenet_v3_large).parameters["weights_backbone"].default
+    MobileNet_V3_Large_Weights.IMAGENET1K_V1
     """
