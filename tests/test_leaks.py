@@ -26,7 +26,7 @@ PLANTED = {
     "the path of the home folder": "/houses/ada-lovelace/notes.txt",
     "the path of the packages": f"{Path(os.__file__).parent}/site-packages",
     "the path of a temporary file": f"{tempfile.gettempdir()}/tmpab12/model.pt",
-    "an address in its memory": "&lt;Generator object at 0x7f63f2b37870&gt;",
+    "an address in its memory, of 'torch._C.Generator object'": "&lt;torch._C.Generator object at 0x7f63f2b37870&gt;",
     "the name of the user": "ada-lovelace",
     "the name of the host": "analytical-engine",
 }

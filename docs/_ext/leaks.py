@@ -52,6 +52,7 @@ def find(root, folder):
         if path.is_file() and path.suffix not in NOT_READ and "_static" not in path.parts:
             content = path.read_bytes()
             found = [what for text, what in wanted.items() if text in content and re.search(rb"(?<!\w)" + re.escape(text) + (rb"" if text.endswith(b"/") else rb"(?!\w)"), content)]
-            found += ["an address in its memory"] if b" at 0x" in content and re.search(rb" at 0x[0-9a-f]{6}", content) else []
+            address = b" at 0x" in content and re.search(rb"([\w.]+(?: object)?) at 0x[0-9a-f]{6}", content)
+            found += [f"an address in its memory, of '{address[1].decode()}', which the last line of a cell shows without print too"] if address else []
             problems += [f"{path.relative_to(folder).as_posix()}: expected nothing of the machine that built it, found {what}. Let the code print less; a warning too prints the path of its file." for what in found]
     return problems
