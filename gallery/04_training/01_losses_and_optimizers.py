@@ -56,9 +56,9 @@ check("count", nn.PoissonNLLLoss(), output, count, by_hand=(output.exp() - count
 # %%
 # Yes or no, one of many, several of many
 # ---------------------------------------
-# Logits are scores before any sigmoid or softmax. Losses whose name says ``WithLogits`` or
-# ``CrossEntropy`` contain that last step, and stay exact where the two steps one by one run out of
-# digits, as the printed losses of a score of 200 for a "no" show. Yes or no is a float, 1 or 0. One
+# Logits are scores before any sigmoid or softmax. ``BCEWithLogitsLoss`` and ``CrossEntropyLoss``
+# contain that last step, ``BCELoss`` and ``NLLLoss`` do not. In one step the loss stays exact where
+# two steps run out of digits, as a score of 200 for a "no" shows. Yes or no is a float, 1 or 0. One
 # class of many is an ``int64`` number, not a one-hot row, and its axis is missing in the target:
 # classes stand on axis 1 of the logits, also in images. If several classes may be right at once,
 # each is a yes-or-no question of its own.
@@ -132,7 +132,7 @@ squares = (scores.sigmoid() - 1) ** 2
 right.plot(scores, cross_entropy, linewidth=2, label="binary cross entropy")
 right.plot(scores, squares, "--", linewidth=2, label="squared error of a sigmoid")
 left.set(title="Losses for numbers", xlabel="output - target", ylabel="loss", ylim=(0, 5))
-right.set(title="Losses when the answer is yes", xlabel="score (logit)", ylim=(0, 8))
+right.set(title="Losses when the answer is yes", xlabel="score (logit)", ylabel="loss", ylim=(0, 8))
 left.legend(fontsize=10)
 right.legend(fontsize=10)
 plt.show()
@@ -180,7 +180,7 @@ torch.testing.assert_close(right_way, torch.zeros_like(right_way))
 # %%
 # Four optimizers by hand
 # -----------------------
-# An optimizer sees parameters and their ``.grad``, neither data nor loss. SGD goes a step against
+# These four see parameters and their ``.grad``, neither data nor loss. SGD goes a step against
 # the gradient. Momentum goes on with the last steps, too. RMSprop divides each coordinate by the
 # recent size of its gradients, so all coordinates move at a similar pace. Adam does both. These are
 # their rules, without the learning rate; ``mean`` and ``square`` are the memory, ``t`` counts the

@@ -111,7 +111,8 @@ assert halfway[0] == learning_rate / 2 > 10 * halfway[1]
 # climb: it jumps back after ``T_0`` calls, and each cycle is ``T_mult`` times as long as the last.
 #
 # ``CyclicLR`` and ``OneCycleLR`` overwrite the rate that you gave to the optimizer. ``OneCycleLR``
-# starts at ``max_lr / 25``, peaks once and ends near zero.
+# starts at ``max_lr / 25``, peaks once and ends near zero. Both overwrite the momentum, too, unless
+# you pass ``cycle_momentum=False``: even that of an ``SGD`` that you made without any.
 
 
 def half_wave(start, end, fraction):
@@ -129,6 +130,11 @@ record(lr_scheduler.CosineAnnealingLR, lambda t: half_wave(1, 0.1, t / 12), T_ma
 record(lr_scheduler.CosineAnnealingWarmRestarts, lambda t: half_wave(1, 0, t / 8 if t < 8 else (t - 8) / 16), **restart)
 record(lr_scheduler.CyclicLR, lambda t: 0.1 + 0.9 * (1 - abs(t % 8 - 4) / 4) / 2 ** (t // 8), **saw)
 record(lr_scheduler.OneCycleLR, one_cycle, **peak)
+
+optimizer = SGD([parameter], lr=learning_rate)  # no momentum
+lr_scheduler.OneCycleLR(optimizer, **peak)
+print(f"{optimizer.param_groups[0]['momentum'] = }")
+assert optimizer.param_groups[0]["momentum"] == 0.95
 
 # %%
 # One after the other, or all at once
@@ -159,7 +165,7 @@ assert highest[0] == learning_rate > highest[1]
 # The one that watches a metric
 # -----------------------------
 #
-# ``ReduceLROnPlateau`` is the only one whose ``step`` takes a number, such as the validation loss.
+# ``ReduceLROnPlateau`` is the only one whose ``step`` takes a metric, such as the validation loss.
 # Often written: it cuts the rate after ``patience`` epochs without improvement. Run it. The loss
 # below improves for eight epochs and is flat from there. ``patience`` counts the flat epochs that
 # are forgiven; the next one cuts. (A metric that should rise needs ``mode="max"``.)
@@ -190,6 +196,8 @@ classes = {name: item for name, item in vars(lr_scheduler).items() if inspect.is
 in_torch = {name for name, item in classes.items() if issubclass(item, lr_scheduler.LRScheduler)} - {"LRScheduler"}
 print(f"{len(in_torch)} schedulers, missing here: {in_torch - set(curves)}")
 assert set(curves) == in_torch
+takes_a_metric = {name for name in in_torch if "metrics" in inspect.signature(classes[name].step).parameters}
+assert takes_a_metric == {"ReduceLROnPlateau"}
 
 figure, grid = plt.subplots(5, 3, figsize=(6, 9.5), sharex=True, sharey=True, layout="constrained")
 for axes, (name, (rates, expected)) in zip(grid.flat, curves.items(), strict=True):
@@ -256,7 +264,8 @@ assert "epoch parameter" in str(said["epoch argument"][0].message)
 # %%
 # With the scheduler first, the first rate is never used. The ``epoch`` argument does not mean "this
 # epoch is over" but "go to this place", so the first call stays where it is and the schedule comes
-# late. It is deprecated: leave it out. A forgotten call is the worst, for nothing warns.
+# late. All but ``CosineAnnealingWarmRestarts`` warn of it: leave it out. A forgotten call is the
+# worst, for nothing warns.
 #
 # Exercises
 # ---------

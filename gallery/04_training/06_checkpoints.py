@@ -98,7 +98,7 @@ assert report.missing_keys == ["4.weight", "4.bias"] and report.unexpected_keys 
 # dictionaries. The second file shows why. It names ``os.getcwd``, and what it names is run; it
 # could name anything. So pass ``weights_only=False`` only for a file that you trust as you trust a
 # program. The third surprises whoever saves a metric: NumPy's numbers are no plain data. Convert
-# them with ``item()``, and arrays with ``tolist()``.
+# them with ``item()``, and arrays with ``torch.from_numpy``.
 
 
 class Guest:

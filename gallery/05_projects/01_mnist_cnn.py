@@ -181,9 +181,9 @@ torch.testing.assert_close(loss_fn(x, labels[:5]), by_hand)
 # --------
 # Each epoch takes the training images in a new order and then counts the right answers on the
 # validation set. ``predict`` needs both: ``no_grad`` records nothing, ``eval`` makes batch
-# normalisation use its running mean. The losses stay tensors, since ``item()`` would make a GPU
-# wait at every step. With ``disable=None`` the progress bar shows in a terminal only; a page like
-# this one would keep each of its states as a line. In a notebook, leave ``disable`` out.
+# normalisation use its running mean and variance. The losses stay tensors, since ``item()`` would
+# make a GPU wait at every step. With ``disable=None`` the progress bar shows in a terminal only; a
+# page like this one would keep each of its states as a line. In a notebook, leave ``disable`` out.
 
 
 def predict(images):
@@ -209,8 +209,9 @@ print(f"{len(losses)} batches, validation accuracy {accuracies[0]:.3f} after the
 assert len(losses) == num_batches and accuracies[-1] > 0.95
 
 # %%
-# The loss cannot reach zero, because of label smoothing and distortion. While the learning rate is
-# high, the validation accuracy may jump. It settles as the rate falls.
+# The loss cannot reach zero: the smoothed target is no certain answer, so even the best scores keep
+# a loss. While the learning rate is high, the validation accuracy may jump. It settles as the rate
+# falls.
 
 time, loss_curve = torch.arange(1, num_batches + 1) * num_epochs / num_batches, torch.stack(losses).cpu()
 figure, (top, bottom) = plt.subplots(2, 1, sharex=True, figsize=(7, 5), layout="constrained")
