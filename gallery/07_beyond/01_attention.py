@@ -112,9 +112,9 @@ plt.show()
 # %%
 # Attention does not know the order
 # ---------------------------------
-# Often written: a transformer reads from left to right, as a recurrent network does. Run it:
-# shuffle the places, and you get the same results, shuffled. Order has to be put in; the usual way
-# is to add a vector to each place that depends on its position. With it, the same token at two
+# Often written: a transformer reads from left to right, as a recurrent network does. Run it, with no
+# mask: shuffle the places, and you get the same results, shuffled. Order has to be put in; the usual
+# way is to add a vector to each place that depends on its position. With it, the same token at two
 # places is no longer the same.
 shuffled = torch.tensor([3, 0, 5, 1, 4, 2], device=device)
 positions = torch.randn(6, 64, device=device)

@@ -137,15 +137,16 @@ def trajectory(dtype, learning_rate, nudge=False, steps=300):
     torch.manual_seed(2)
     model = nn.Sequential(nn.Linear(2, 16), nn.Tanh(), nn.Linear(16, 1)).to(dtype)
     x, y = points.to(dtype), (points.norm(dim=1, keepdim=True) > 0.8).to(dtype)
-    weight = model[0].weight.data
+    weight = model[0].weight.detach()  # the same memory
     if nudge:
         weight[0, 0] = torch.nextafter(weight[0, 0], weight.new_tensor(2.0))
     path = []
     for _ in range(steps):
         path.append(nn.utils.parameters_to_vector(model.parameters()).detach())
         gradients = torch.autograd.grad(nn.functional.mse_loss(model(x), y), list(model.parameters()))
-        for parameter, gradient in zip(model.parameters(), gradients):
-            parameter.data -= learning_rate * gradient
+        with torch.no_grad():
+            for parameter, gradient in zip(model.parameters(), gradients):
+                parameter -= learning_rate * gradient
     return torch.stack(path)
 
 

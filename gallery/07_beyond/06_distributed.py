@@ -102,6 +102,16 @@ torch.testing.assert_close((first + second) / 2, whole)
 assert (first - second).abs().max() > 0.1
 
 # %%
+# It fails where samples meet before the loss. ``BatchNorm`` normalises each part by the mean and
+# variance of that part, so two processes compute something else than one. ``nn.SyncBatchNorm``, for
+# GPUs, takes them over all processes.
+
+model = nn.Sequential(nn.Linear(3, 8), nn.BatchNorm1d(8), nn.Linear(8, 1)).to(device)
+whole, first, second = gradients(x, y), gradients(x[::2], y[::2]), gradients(x[1::2], y[1::2])
+print(f"with BatchNorm {((first + second) / 2 - whole).abs().max() = :.3f}")
+assert ((first + second) / 2 - whole).abs().max() > 0.05
+
+# %%
 # Each its share
 # --------------
 # ``DistributedSampler`` deals the samples out like cards: process ``rank`` of ``num_replicas`` gets
@@ -252,8 +262,8 @@ assert arguments.nnodes == "2" and arguments.rdzv_endpoint == "first.machine:295
 # ----------------------
 # Lightning does all of this for you: with ``strategy="ddp"`` the Trainer starts the processes,
 # wraps the model and deals out the samples. Nothing is started before ``fit``, so you can look. In
-# a script you need the ``__main__`` guard, since the Trainer runs the script again; a notebook
-# needs ``"ddp_notebook"``.
+# a script the Trainer starts the script once more for each further process, so all of it runs in
+# every process; a notebook needs ``"ddp_notebook"``.
 
 logging.getLogger("lightning.pytorch").setLevel(logging.ERROR)
 for_two = "ddp_notebook" if hasattr(sys, "ps1") else "ddp"  # an interactive Python has a prompt
