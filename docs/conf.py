@@ -10,12 +10,10 @@ sys.path.insert(0, str(ROOT / "docs" / "_ext"))
 
 project = "Proven PyTorch"
 author = "The Proven PyTorch contributors"
-project_copyright = author
 extensions = ["myst_parser", "sphinx_gallery.gen_gallery", "sphinx_copybutton", "formulas", "lessons", "pages",
               "evidence", "course_pages", "accessible", "sharing", "code_links", "notebooks", "stamps", "navigation", "search_entries"]
 html_math_renderer = "mathml"
 templates_path = ["_templates"]
-exclude_patterns = ["**/sg_execution_times.rst", "**/GALLERY_HEADER.rst"]
 nitpicky = True
 smartquotes = False  # quotation marks stay as they are written, also around code
 # A repository may lie in a folder with a space in its name; the names of lessons hold none.
@@ -27,7 +25,7 @@ proven_repository = os.environ.get("PROVEN_REPOSITORY", "").rstrip("/")
 proven_site = os.environ.get("PROVEN_SITE", "").rstrip("/")
 proven_environment = json.loads((ROOT / "build" / "proofs" / "environment.json").read_text(encoding="utf-8"))
 
-myst_enable_extensions = ["colon_fence", "deflist", "attrs_block"]
+myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
 html_theme = "furo"
@@ -39,7 +37,6 @@ html_js_files = [("site.js", {"defer": "defer"})]
 html_show_copyright = False
 html_show_sourcelink = False
 html_copy_source = False
-html_last_updated_fmt = None
 html_theme_options = {
     "navigation_with_keys": True,
     "top_of_page_buttons": [],
