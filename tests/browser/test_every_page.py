@@ -106,7 +106,7 @@ def test_no_kind_of_page_has_a_fault_in_any_theme_and_width(chromium, address, n
     assert look_at(chromium, address, [name], ALL_VIEWS) == ({}, [name])
 
 
-def test_a_fault_is_found(chromium, tmp_path, address):
+def test_a_fault_is_found(chromium, address):
     """The check itself: a planted page with an image without a text, a request that leaves, an error, a line that is too wide, and text that is faint in the dark."""
     page = chromium.new_page(viewport={"width": 1280, "height": 600})
     page.route("**/planted.html", lambda route: route.fulfill(content_type="text/html", body=(

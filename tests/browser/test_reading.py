@@ -122,7 +122,15 @@ def test_figures_are_crisp_and_nothing_jumps(chromium, address):
     context.close()
 
 
-def test_the_cheat_sheet_prints_on_four_sheets_or_two_large_ones(page, address, tmp_path):
+def test_solutions_are_folded_on_the_screen_and_open_on_paper(page, address):
+    page.goto(address + "lessons/01_foundations/01_tensors.html")
+    code = page.locator("details.solution pre").first
+    assert not code.is_visible()
+    page.emulate_media(media="print")
+    assert code.is_visible()
+
+
+def test_the_cheat_sheet_prints_on_four_sheets_or_two_large_ones(page, address):
     page.goto(address + "cheatsheet.html")
     pdf = page.pdf(format="A4", margin={side: "6mm" for side in ("top", "right", "bottom", "left")})
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 8  # both sides of four sheets of A4; two of these pages are one side of A3
