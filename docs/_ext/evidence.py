@@ -32,7 +32,7 @@ def host(url):
 
 
 class Evidence(SphinxDirective):
-    """What both directives share."""
+    """What the directives that show runs share."""
 
     required_arguments = 1
 

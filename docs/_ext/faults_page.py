@@ -44,7 +44,7 @@ def faults_section(catalogue):
     """What the proof page says of the faults, with the link to their page."""
     found, when = catalogue.faults
     every = [result for results in found.values() for result in results]
-    text = f"{len(found)} faults were planted in {len(every)} trials on {when}; {happened(every) if every else ''}. See :doc:`their table </faults>`.\n\n" if found else NOT_RUN
+    text = f"{len(found)} faults were planted in {len(every)} trials on {when}; {happened(every)}. See :doc:`their table </faults>`.\n\n" if found else NOT_RUN
     return heading("Planted faults", "-") + ABOUT + text
 
 

@@ -28,9 +28,10 @@ def write_pages(app):
     ledgers = {area: list(claims) for area, claims in groupby(catalogue.claims, key=lambda claim: claim.area)}
     pages = {module.docname: card_page(module, catalogue) for module in catalogue.modules}
     pages |= {f"claims/{area}": claims_page(area, claims, catalogue) for area, claims in ledgers.items()}
-    pages |= {f"cards/{area}/index": area_page(area, modules) for area, modules in by_area(catalogue).items()}
-    pages |= {"cards/index": cards_index(by_area(catalogue)), "claims/index": claims_index(ledgers), "proof": proof_page(catalogue), "survivors": survivors_page(catalogue),
-              "faults": faults_page(catalogue), "cheatsheet": cheat_sheet(by_area(catalogue)), "bench": bench_page(catalogue.root)}
+    areas = by_area(catalogue)
+    pages |= {f"cards/{area}/index": area_page(area, modules) for area, modules in areas.items()}
+    pages |= {"cards/index": cards_index(areas), "claims/index": claims_index(ledgers), "proof": proof_page(catalogue), "survivors": survivors_page(catalogue),
+              "faults": faults_page(catalogue), "cheatsheet": cheat_sheet(areas), "bench": bench_page(catalogue.root)}
     gone = defaultdict(list)
     for claim in catalogue.claims:
         for name in claim.old:

@@ -34,7 +34,7 @@ class Record:
     result: str = "passed"  # passed, failed or skipped
     message: str = ""
     seconds: float = 0.0
-    date: str = ""  # UTC, ISO 8601
+    date: str = ""  # "2026-11-21 05:49 UTC"
     apis: list[str] = field(default_factory=list)
 
 

@@ -21,8 +21,8 @@ def heading(text, mark="="):
 
 
 def toctree(entries, *options):
-    lines = [".. toctree::", *(f"   :{option}:" for option in ("maxdepth: 1", "titlesonly", *options)), "", *(f"   {entry}" for entry in entries)]
-    return "\n".join(lines).replace("maxdepth: 1:", "maxdepth: 1") + "\n\n"
+    lines = [".. toctree::", "   :maxdepth: 1", "   :titlesonly:", *(f"   :{option}:" for option in options), "", *(f"   {entry}" for entry in entries)]
+    return "\n".join(lines) + "\n\n"
 
 
 def table(head, rows, widths=""):

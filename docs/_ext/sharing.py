@@ -62,7 +62,7 @@ def describe(app, pagename, templatename, context, doctree):
     for name, content in tags(title, about, app.config.project, site, app.builder.get_target_uri(pagename), picture_of(pagename)).items():
         kind = "property" if name.startswith("og:") else "name"
         context["metatags"] = context.get("metatags", "") + f'\n<meta {kind}="{name}" content="{escape(str(content))}">'
-    if site and app.builder.format == "html":
+    if site:
         write_beside(Path(app.outdir, picture_of(pagename)), drawn(title, about, app.config.project))
 
 
