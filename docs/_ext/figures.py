@@ -3,7 +3,6 @@
 import functools
 import io
 import re
-import struct
 
 from files import write_beside
 from PIL import Image, ImageChops
@@ -59,6 +58,6 @@ def lighten(png):
 
 
 def size_of(png):
-    """Width and height of a PNG file, from its header."""
-    with open(png, "rb") as file:
-        return struct.unpack(">II", file.read(24)[16:])
+    """Width and height of a PNG file; only its header is read."""
+    with Image.open(png) as picture:
+        return picture.size
