@@ -6,10 +6,10 @@ import subprocess
 import tomllib
 from pathlib import Path
 
-import cards
-import course
-import ledger
 import pytest
+import yaml
+from catalogue import Catalogue
+from equivalents import check_names, equivalents
 
 REPOSITORY = Path(__file__).parents[1]
 TRACKED = [Path(line) for line in subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=REPOSITORY, capture_output=True, text=True,
@@ -55,10 +55,22 @@ def test_both_files_of_versions_name_the_same_and_each_version_has_its_hashes():
     assert [entry for entry in re.split(r"\n(?=\w)", text) if "--hash=sha256:" not in entry] == []
 
 
-def test_every_claim_names_a_card_or_a_section_of_a_lesson():
-    names = {card.name for module in cards.load(REPOSITORY / "snippets") for card in module.cards}
-    for script in course.scripts(REPOSITORY / "gallery"):
-        names |= {course.name_of(script)} | {f"{course.name_of(script)}#{slug}" for slug in course.read(script).sections}
-    claims = ledger.load(REPOSITORY / "docs/claims")
-    ledger.check_proofs(claims, names)
-    assert len(claims) >= 192
+@pytest.fixture(scope="module")
+def catalogue():
+    """What the build reads before it runs anything: it refuses a claim without a proof, a link to no page, an entry of the skip list that names nothing."""
+    return Catalogue(REPOSITORY, {})
+
+
+def test_every_claim_names_a_card_or_a_section_of_a_lesson(catalogue):
+    assert len(catalogue.claims) >= 192
+    assert {claim.proof for claim in catalogue.claims} <= {*catalogue.cards, *catalogue.sections}
+
+
+def test_the_reading_order_names_pages_that_exist(catalogue):
+    """A page that was renamed would silently come last."""
+    listed = {f"{area}.{name}" for area, names in yaml.safe_load((REPOSITORY / "docs/order.yaml").read_text(encoding="utf-8")).items() for name in names}
+    assert listed - {module.name for module in catalogue.modules} == set()
+
+
+def test_each_equivalent_mutant_is_of_a_card_or_a_lesson(catalogue):
+    check_names(equivalents(REPOSITORY / "docs/equivalents.yaml"), {*catalogue.cards, *catalogue.lessons})
