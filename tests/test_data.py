@@ -1,7 +1,11 @@
 """The data root: what is made, what is refused, and that nothing is ever overwritten."""
 
+import gzip
+import hashlib
+import io
 import shutil
 import struct
+import urllib.error
 
 import data as data_step
 import data_checks
@@ -190,26 +194,38 @@ def test_nothing_is_half_written(tmp_path, monkeypatch):
 @pytest.mark.fault("there is no network for --full-data", "the build names the file that it could not fetch")
 def test_full_data_says_which_file_could_not_be_fetched(folder, monkeypatch):
     def refuse(address, timeout):
-        raise data_step.urllib.error.URLError("no network")
+        raise urllib.error.URLError("no network")
 
     monkeypatch.setattr(data_step.urllib.request, "urlopen", refuse)
     with pytest.raises(DataError, match="train-images-idx3-ubyte: expected a download from .* found: .*no network.*Build without --full-data"):
         data_step.prepare(full=True)
 
 
-def test_full_data_are_the_real_files_of_the_mirror(folder, monkeypatch):
-    import gzip
-    import io
+@pytest.fixture
+def mirror(folder, monkeypatch):
+    """A mirror that serves the stand-ins as if they were the real files: {address: packed file}; what it was asked for is taken out."""
+    from torchvision.datasets import MNIST
 
-    asked = []
+    files = {f"{MNIST.mirrors[0]}{name}.gz": gzip.compress((folder / "MNIST/raw" / name).read_bytes()) for name in data_checks.IDX}
+    monkeypatch.setattr(MNIST, "mirrors", MNIST.mirrors[:1])
+    monkeypatch.setattr(MNIST, "resources", [(address.rpartition("/")[2], hashlib.md5(packed).hexdigest()) for address, packed in files.items()])
+    monkeypatch.setattr(data_step.urllib.request, "urlopen", lambda address, timeout: io.BytesIO(files.pop(address)))
+    return files
 
-    def serve(address, timeout):
-        asked.append(address)
-        name = address.rpartition("/")[2].removesuffix(".gz")
-        return io.BytesIO(gzip.compress((folder / "MNIST/raw" / name).read_bytes()))
 
-    monkeypatch.setattr(data_step.urllib.request, "urlopen", serve)
+def test_full_data_are_the_real_files_of_the_mirror(folder, mirror):
     prepared = data_step.prepare(full=True)
     assert prepared["root"] == str(folder / "full")
-    assert len(asked) == 4
+    assert mirror == {}
     assert data_checks.check_mnist(folder / "full/MNIST/raw") == (1437, 360)
+
+
+def test_another_file_of_the_mirror_is_refused(folder, mirror):
+    """A good file in the right format, but not the one that torchvision knows."""
+    images, labels = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte")
+    address = next(address for address in mirror if labels in address)
+    content = gzip.decompress(mirror[address])
+    mirror[address] = gzip.compress(content[:-1] + bytes([9 - content[-1]]))
+    with pytest.raises(DataError, match=f"{labels}: expected a download from .* found: another file at "):
+        data_step.prepare(full=True)
+    assert [path.name for path in (folder / "full/MNIST/raw").iterdir()] == [images]

@@ -6,9 +6,9 @@ Files that exist are checked and never changed; a missing file is written beside
 
 import gzip
 import hashlib
+import http.client
 import os
 import sys
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -40,18 +40,22 @@ def add(path, content):
 
 
 def download(folder):
-    """Fetch the missing files of the real MNIST from torchvision's mirrors."""
+    """Fetch the missing files of the real MNIST from torchvision's mirrors; each must have the hash that torchvision knows."""
     from torchvision.datasets import MNIST
 
-    for name in IDX:
+    for packed, md5 in MNIST.resources:
+        name = packed.removesuffix(".gz")
         if (folder / name).exists():
             continue
         for mirror in MNIST.mirrors:
             try:
-                with urllib.request.urlopen(f"{mirror}{name}.gz", timeout=30) as answer:
-                    add(folder / name, gzip.decompress(answer.read()))
+                with urllib.request.urlopen(mirror + packed, timeout=30) as answer:
+                    content = answer.read()
+                if hashlib.md5(content, usedforsecurity=False).hexdigest() != md5:
+                    raise OSError(f"another file at {mirror}")
+                add(folder / name, gzip.decompress(content))
                 break
-            except (urllib.error.URLError, OSError) as error:
+            except (OSError, http.client.HTTPException) as error:
                 problem = error
         else:
             raise DataError(f"{name}: expected a download from {' or '.join(MNIST.mirrors)}, found: {problem}. "
@@ -59,7 +63,7 @@ def download(folder):
 
 
 def prepare(full=False):
-    """Fill what is missing in the data root, check everything, and return what it is: {"mnist": ..., "files": {...}}."""
+    """Fill what is missing in the data root, check everything, and return what it is: {"root": ..., "mnist": ..., "files": {...}}."""
     folder = root() / "full" if full else root()
     raw, table = folder / "MNIST" / "raw", folder / car_table.NAME
     missing = [name for name in IDX if not (raw / name).exists()]
