@@ -10,6 +10,8 @@ class Pages(BaseHTTPRequestHandler):
     """Has a page with anchors for torch.add and torch.tensor, and a file of the repository, but nothing called ``gone``."""
 
     def do_GET(self):
+        if self.command == "GET":
+            self.server.asked.append(self.path)  # before the answer, which may end who asked
         known = "gone" not in self.path
         body = b'<html><p id="torch.add"></p><p id="torch.tensor"></p></html>' if known else b"nothing"
         self.send_response(200 if known else 404)
@@ -18,7 +20,6 @@ class Pages(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command == "GET":
             self.wfile.write(body)
-            self.server.asked.append(self.path)
 
     do_HEAD = do_GET
 
