@@ -136,7 +136,7 @@ def test_an_equivalent_mutant_needs_a_reason_and_leaves_the_count(measured):
     assert "docs/equivalents.yaml: expected the name of a card or lesson, found 'basics.weak.sum'. Is it basics.weak.sums?" in measure(measured).stdout
     (measured.root / "docs/equivalents.yaml").write_text(entry + "  reason: only to test\n")
     printed = measure(measured, str(measured.root / "snippets/basics/weak.py")).stdout
-    assert "sabotage" not in printed and "basics.weak.sums  sabotage" not in printed
+    assert "survivor  basics.weak.sums  code: " in printed and "sabotage" not in printed
 
 
 def test_an_entry_may_name_several_mutants_and_those_that_are_no_survivors_are_reported(measured):
@@ -221,6 +221,10 @@ def test_the_proof_page_shows_the_measurement(measured):
     survivors = (measured.html / "survivors.html").read_text(encoding="utf-8")
     assert "returns a wrong result" in survivors and "Weak" in survivors and "Strong" not in survivors
     assert "50.0 %" in proof and "product = torch.tensor(2) * 3" in survivors
+    measured.edit("snippets/basics/weak.py", "gives one number", "gives a number")
+    assert measured.build().returncode == 0
+    assert "1 modules of cards and 0 lessons have not been measured." in (measured.html / "proof.html").read_text(encoding="utf-8")
+    assert "Weak" not in (measured.html / "survivors.html").read_text(encoding="utf-8")
 
 
 def test_without_a_measurement_the_proof_page_says_so(built):

@@ -97,8 +97,8 @@ class Catalogue:
 
     @cached_property
     def mutation(self):
-        """{file: the last measurement of its mutants}"""
-        return results_of(self.root)
+        """{file: the measurement of its mutants}"""
+        return results_of(self.root, self.modules, self.scripts.values())
 
     @cached_property
     def faults(self):

@@ -1,17 +1,15 @@
 """What the proof page says of the mutants: how many wrong changes the cards and the lessons notice, and which they do not."""
 
-import json
-
 from equivalents import equivalents, without_equivalents
-from mutate import KINDS, share
+from mutate import KINDS, measurable, remembered, share
 from rest import escape, heading, table
 
 
-def results_of(root):
-    """The last measurement of every module that there is: {file: result}, equivalent mutants left out."""
-    path = root / "build" / "proofs" / "mutation.json"
-    known = equivalents(root / "docs" / "equivalents.yaml")
-    return {} if not path.exists() else {file: without_equivalents(result, known) for file, result in json.loads(path.read_text(encoding="utf-8")).items()}
+def results_of(root, modules, scripts):
+    """The measurements of the modules and lessons as they are now: {file: result}, equivalent mutants left out. What was measured of another text says nothing of this one."""
+    listed = equivalents(root / "docs" / "equivalents.yaml")
+    keys = {file: key for file, (key, *_) in measurable(modules, scripts, listed).items()}
+    return {file: without_equivalents(result, listed) for file, result in remembered(root / "build" / "proofs" / "mutation.json", keys).items()}
 
 
 def percent(results, kind):
