@@ -7,7 +7,7 @@ import re
 
 import bench_page
 import pytest
-from bench import builds, growth, weights
+from bench import builds, growth, race, weights
 
 RUN = {"command": "nox -s bench", "date": "2026-01-31", "processor": "Some processor", "cores": 2, "memory_gib": 8, "system": "Linux", "python": "3.11.7", "jobs": 2,
        "versions": {"torch": "2.14.1"}}
@@ -46,6 +46,15 @@ def test_lessons_that_cost_much_do_not_pass():
 
 def test_lessons_that_run_long_themselves_pass():
     assert growth.problems({"lessons": series((10, 100, 400), lambda size: 20 + size * 0.4, own=0.4)}) == []
+
+
+def test_builds_and_a_race_beyond_what_the_page_allows_do_not_pass():
+    figures = RESULTS["builds"]["figures"]
+    problem, = builds.problems(figures)
+    assert "found more: cold (60 s, 50 allowed). Profile" in problem
+    assert builds.problems({**figures, "site": {**figures["site"], "cold": 49.0}}) == []
+    problem, = race.problems({"ratio": 3.5})
+    assert "at least 4 times as long as the lesson, found 3.5 times" in problem and race.problems({"ratio": 4.0}) == []
 
 
 def test_the_fastest_of_each_size_counts():

@@ -17,6 +17,7 @@ from files import write_beside
 from . import ROOT, builds, growth, race, weights
 
 PARTS = {"weights": weights.measure, "builds": builds.measure, "growth": growth.measure, "race": race.measure}
+JUDGED = {"builds": builds.problems, "growth": growth.problems, "race": race.problems}
 LIBRARIES = ("torch", "sphinx", "sphinx-gallery", "myst-nb")
 KEPT = ROOT / "docs" / "bench.json"
 
@@ -52,7 +53,8 @@ def main(arguments):
         print("\n" + bench_page.as_text({part: results[part]}), flush=True)
         if not chosen.small:
             write_beside(KEPT, json.dumps(results, indent=1).encode() + b"\n")
-    problems = growth.problems(results["growth"]["figures"]) if "growth" in results and not chosen.small else []
+    judged = [] if chosen.small else [part for part in chosen.parts or PARTS if part in JUDGED]
+    problems = [problem for part in judged for problem in JUDGED[part](results[part]["figures"])]
     if problems:
         sys.exit("bench: " + "\n".join(problems))
 

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from shutil import copyfile
 
+import bench_page
 import course
 import miniature
 
@@ -48,6 +49,12 @@ def of_the_site(folder, data):
     card.write_text(card.read_text(encoding="utf-8") + "\n\n# An edit.\n", encoding="utf-8")
     figures["one_card"] = said("the site, one module of cards edited", run(BUILD, folder, PROVEN_DATA=data)[0])
     return figures
+
+
+def problems(figures):
+    """What took more than is allowed."""
+    over = bench_page.allowed(figures)[1]
+    return [f"expected the builds to take what the page allows, found more: {', '.join(over)}. Profile a build."] if over else []
 
 
 def measure(small):

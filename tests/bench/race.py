@@ -5,6 +5,7 @@ import io
 import os
 import time
 
+import bench_page
 import data
 import matplotlib
 import torch
@@ -72,6 +73,11 @@ def lesson():
         if "progress.update()" in cell:
             seconds = time.perf_counter() - began
     return seconds, names["test_accuracy"], names["device"]
+
+
+def problems(figures):
+    """The lesson trained too slowly, or not as well."""
+    return [f"expected the example network to take at least {bench_page.LEAST} times as long as the lesson, found {figures['ratio']:.1f} times. Look at the lesson on digits."] * (figures["ratio"] < bench_page.LEAST)
 
 
 def measure(small):
