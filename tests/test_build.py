@@ -140,6 +140,10 @@ FAULTS = {
         "docs/claims/basics.yaml", "verdict: concept", "verdict: maybe", ["line 16, claim basics.add.lesson", "found 'maybe'"]),
     "a card without an example": (
         "snippets/basics/adding.py", ">>>", ">>", [r"snippets/basics/adding\.py, line 7, card sums: expected a doctest, found none"]),
+    "an incomplete equivalent mutant": (
+        "docs/equivalents.yaml", None, "- card: basics.adding.sums\n", ["equivalents: equivalents.yaml: expected entries with card, kind, mutant", "Complete it"]),
+    "an equivalent mutant of nothing": (
+        "docs/equivalents.yaml", None, "- {card: basics.adding.summs, kind: code, mutant: x, reason: y}\n", [r"expected the name of a card or lesson, found 'basics.adding.summs'. Is it basics.adding.sums\?"]),
     "a broken skip list": (
         "docs/skips.yaml", None, "- what: basics.adding.sums\n  owner: me\n  reason: broken\n  expires: 2020-01-01\n", ["basics.adding.sums", "over"]),
 }

@@ -46,6 +46,23 @@ def test_a_field_outside_the_header_does_not_count(script):
         course.read(script)
 
 
+def test_two_lessons_of_one_file_name_are_refused(script):
+    script.write_text(HEADER)
+    other = script.parents[1] / "02_more" / script.name
+    other.parent.mkdir()
+    other.write_text(HEADER)
+    with pytest.raises(course.LessonError, match=r"gallery/02_more/01_adding\.py: expected a file name of its own, .* found also gallery/01_basics/01_adding\.py"):
+        course.scripts(script.parents[1])
+
+
+@pytest.mark.parametrize("text, found", [(None, "found no such file"), ("", "found ''"), ("Basics\n", "found 'Basics'")])
+def test_a_section_without_a_title_is_refused(script, text, found):
+    if text is not None:
+        (script.parent / "GALLERY_HEADER.rst").write_text(text)
+    with pytest.raises(course.LessonError, match=rf"gallery/01_basics/GALLERY_HEADER\.rst: expected a title underlined with -, .*{found}"):
+        course.read_section(script.parent)
+
+
 def test_the_home_page_shows_the_path_with_levels_and_minutes(built):
     home = (built.html / "index.html").read_text(encoding="utf-8")
     path = home[home.index('class="course'):home.index("toctree-wrapper")]

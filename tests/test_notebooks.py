@@ -61,6 +61,8 @@ def test_the_built_notebook_installs_first_and_has_no_markup_of_the_site(built):
 def test_a_notebook_runs_and_a_broken_one_is_named_with_its_error(site):
     done = site.run("run_notebooks.py")
     assert done.returncode == 0 and "1 notebooks ran" in done.stdout, done.stdout
+    done = site.run("run_notebooks.py", "01_adding", "02_nothing")
+    assert done.returncode == 1 and "expected names such as 01_adding, found 02_nothing." in done.stdout
     path, notebook = notebook_of(site)
     notebook["cells"].append({"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": ["1 / 0"]})
     path.write_text(json.dumps(notebook))

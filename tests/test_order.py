@@ -2,7 +2,8 @@
 
 from types import SimpleNamespace
 
-from order import in_reading_order
+import pytest
+from order import OrderError, in_reading_order
 
 
 def order(tmp_path, *names, text="b: [two, one]\na: []\n"):
@@ -18,6 +19,12 @@ def test_areas_and_modules_stand_as_they_are_listed(tmp_path):
 
 def test_what_is_not_listed_comes_after_by_name(tmp_path):
     assert order(tmp_path, "d.x", "c.y", "c.x", "b.zero", "b.one", "b.alpha") == ["b.one", "b.alpha", "b.zero", "c.x", "c.y", "d.x"]
+
+
+@pytest.mark.parametrize("text, found", [("b: [two\n", "expected YAML, found"), ("- b\n", "expected a dict of entries, found list")])
+def test_another_kind_of_file_is_refused(tmp_path, text, found):
+    with pytest.raises(OrderError, match=f"docs/order.yaml: {found}"):
+        order(tmp_path, "b.one", text=text)
 
 
 def test_without_a_list_names_decide(tmp_path):

@@ -20,16 +20,10 @@ import gate
 import proofs
 import psutil
 import versions
-from cards import CardError
 from catalogue import Catalogue
-from course import LessonError
 from data import ROOT
-from data_checks import DataError
 from files import write_beside
-from gate import GateError
-from ledger import LedgerError
-from skips import SkipError
-from versions import VersionError
+from refusals import Refusal
 
 BUILD = ROOT / "build"
 STEPS = ("data", "cards", "lessons and pages", "gate")
@@ -138,7 +132,7 @@ if __name__ == "__main__":
     signal.signal(signal.SIGTERM, end)
     try:
         main()
-    except (DataError, CardError, LedgerError, SkipError, GateError, LessonError, VersionError) as error:
+    except Refusal as error:
         sys.exit(f"{type(error).__name__.removesuffix('Error').lower()}: {error}")
     except KeyboardInterrupt:
         sys.exit("build: stopped. What was proven until now is kept; build again to go on.")

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from proofs import digest
+from refusals import Refusal
 
 LONGEST_TITLE = 120
 
 
-class CardError(Exception):
+class CardError(Refusal):
     """A card that cannot go on the site: file, line, what was expected and what to do."""
 
 

@@ -13,6 +13,7 @@ import ledger
 import moments
 import proofs
 import skips
+from equivalents import check_names, equivalents
 from faults_page import trials
 from mutation_page import results_of
 from order import in_reading_order
@@ -29,6 +30,9 @@ class Catalogue:
         self.scripts = {course.name_of(script): script for script in course.scripts(self.root / "gallery")}
         self.lessons = {name: course.read(script) for name, script in self.scripts.items()}
         course.check_links(self.scripts.values(), {*(f"lessons/{name}" for name in self.lessons), *(module.docname for module in self.modules)})
+        self.headers = {folder.name: course.read_section(folder) for folder in sorted({script.parent for script in self.scripts.values()})}
+        self.equivalents = equivalents(self.root / "docs" / "equivalents.yaml")
+        check_names(self.equivalents, {*self.cards, *self.lessons})
         self.skips = skips.load(self.root / "docs" / "skips.yaml", {*self.cards, *self.lessons})
         ledger.check_proofs(self.claims, {*self.cards, *self.sections})
 
@@ -98,7 +102,7 @@ class Catalogue:
     @cached_property
     def mutation(self):
         """{file: the measurement of its mutants}"""
-        return results_of(self.root, self.modules, self.scripts.values())
+        return results_of(self.root, self.modules, self.scripts.values(), self.equivalents)
 
     @cached_property
     def faults(self):

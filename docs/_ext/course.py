@@ -10,6 +10,7 @@ from pathlib import Path
 from docutils import nodes
 from docutils.utils import column_width
 from nearest import hint
+from refusals import Refusal
 
 LEVELS = ("beginner", "intermediate", "advanced")
 WORDS_A_MINUTE = 200
@@ -18,7 +19,7 @@ TITLE = re.compile(r"^(?:# )?(?P<text>\S.*)\n(?:# )?(?P<line>([=^-])\3+)$", re.M
 LINK = re.compile(r":doc:`(?:[^<`]*<)?([^>`]+)>?`")
 
 
-class LessonError(Exception):
+class LessonError(Refusal):
     """A script that cannot go on the site: file, line, what was expected and what to do."""
 
 
@@ -38,7 +39,13 @@ def name_of(script):
 
 def scripts(gallery):
     """Every lesson, in the order of the course."""
-    return sorted(path for path in Path(gallery).glob("*/*.py") if not path.name.startswith("_"))
+    found = sorted(path for path in Path(gallery).glob("*/*.py") if not path.name.startswith("_"))
+    names = {}
+    for path in found:
+        if path.name in names:
+            raise LessonError(f"gallery/{name_of(path)}.py: expected a file name of its own, since figures and downloads are called after it, found also gallery/{name_of(names[path.name])}.py. Rename it.")
+        names[path.name] = path
+    return found
 
 
 def minutes_to_read(source):
@@ -90,5 +97,9 @@ def check_links(scripts, pages):
 
 def read_section(folder):
     """The title and the sentence of a section, from its ``GALLERY_HEADER.rst``: (title, sentence)."""
-    title, _, *text = (folder / "GALLERY_HEADER.rst").read_text(encoding="utf-8").splitlines()
+    path = folder / "GALLERY_HEADER.rst"
+    title, line, *text = [*(path.read_text(encoding="utf-8").splitlines() if path.exists() else []), "", ""]
+    if not title or not re.fullmatch("-+", line):
+        raise LessonError(f"gallery/{folder.name}/GALLERY_HEADER.rst: expected a title underlined with -, and a sentence about the section, "
+                          f"found {repr(title) if path.exists() else 'no such file'}. Write it as in the other sections.")
     return title, " ".join(text).strip()

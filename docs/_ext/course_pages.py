@@ -57,7 +57,7 @@ class CoursePath(Evidence):
         path = nodes.container(classes=["course"])
         path += nodes.paragraph("", f"{len(lessons)} lessons, about {hours:.0f} hours of reading. Each says what to read before and after it.")
         for number, (folder, group) in enumerate(groupby(lessons, key=lambda lesson: lesson.name.partition("/")[0]), start=1):
-            title, sentence = course.read_section(self.catalogue.root / "gallery" / folder)
+            title, sentence = self.catalogue.headers[folder]
             step = nodes.container(classes=["step"])
             step += nodes.paragraph("", "", nodes.strong("", "", self.link(f"{number}. {title}", f"lessons/{folder}/index")), nodes.Text(f" {sentence}"))
             step += nodes.bullet_list("", *(self.entry(lesson) for lesson in group))
@@ -74,7 +74,7 @@ def path_changed(app, env, added, changed, removed):
     """The home page is read again when a lesson's title, level or minutes or a section's sentence changed."""
     before = getattr(env, "proven_course", None)
     catalogue = app.config.proven_catalogue
-    sections = [course.read_section(folder) for folder in sorted({script.parent for script in catalogue.scripts.values()})]
+    sections = list(catalogue.headers.values())
     env.proven_course = [list(catalogue.lessons.values()), sections]
     return ["index"] if before != env.proven_course else []
 

@@ -5,6 +5,7 @@ import io
 import struct
 
 from car_table import COLUMNS
+from refusals import Refusal
 
 FIX = "Remove it and build again, or set PROVEN_DATA to a folder with good files."
 IDX = {  # file: (magic number, dimensions)
@@ -15,7 +16,7 @@ IDX = {  # file: (magic number, dimensions)
 }
 
 
-class DataError(Exception):
+class DataError(Refusal):
     """A file of the data root is not what it has to be; the message says what to do."""
 
 

@@ -2,19 +2,19 @@
 
 from collections import Counter
 
-import yaml
 from nearest import hint
+from refusals import Refusal, read_yaml
 
 
-class EquivalentsError(Exception):
+class EquivalentsError(Refusal):
     """An entry that lacks something; the message says what it needs."""
 
 
 def equivalents(path):
     """What changes nothing a card or lesson could notice: {(card, kind, mutant)}. Each entry names one ``mutant`` or several ``mutants``, and its reason."""
-    entries = yaml.safe_load(path.read_text(encoding="utf-8")) or [] if path.exists() else []
+    entries = read_yaml(path, list, EquivalentsError)
     for entry in entries:
-        if set(entry) not in ({"card", "kind", "mutant", "reason"}, {"card", "kind", "mutants", "reason"}) or not entry["reason"]:
+        if not isinstance(entry, dict) or set(entry) not in ({"card", "kind", "mutant", "reason"}, {"card", "kind", "mutants", "reason"}) or not entry["reason"]:
             raise EquivalentsError(f"{path.name}: expected entries with card, kind, mutant (or a list of mutants) and reason, found {entry}. Complete it.")
     return {(entry["card"], entry["kind"], mutant) for entry in entries for mutant in entry.get("mutants", [entry.get("mutant")])}
 

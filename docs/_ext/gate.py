@@ -4,9 +4,10 @@ from collections import Counter
 from pathlib import Path
 
 import leaks
+from refusals import Refusal
 
 
-class GateError(Exception):
+class GateError(Refusal):
     """Something on the site has no proof; the message names it."""
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 from nearest import hint
+from refusals import Refusal
 
 KEYS = ("id", "api", "says", "verdict", "truth", "show", "proof")
 VERDICTS = {
@@ -18,7 +19,7 @@ OPTIONAL = ("needs", "old")
 NEEDS = (None, "gpu")
 
 
-class LedgerError(Exception):
+class LedgerError(Refusal):
     """An entry of the ledger that cannot be used: file, line, id, what was expected and what to do."""
 
 
@@ -62,7 +63,7 @@ def claim(value, area, line):
     """One entry, checked."""
     where = f"docs/claims/{area}.yaml, line {line}"
     if not isinstance(value, dict):
-        raise LedgerError(f"{where}: expected a claim with the keys {', '.join(KEYS)}, found {value!r}.")
+        raise LedgerError(f"{where}: expected a claim with the keys {', '.join(KEYS)}, found {value!r}. Write one.")
     where += f", claim {value.get('id', '(no id)')}"
     missing = [key for key in KEYS if key not in value]
     if missing:

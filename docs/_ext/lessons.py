@@ -127,7 +127,7 @@ def prove_lessons(app):
 def forget(folder, html, names):
     """Remove what was generated for lessons and sections that are gone, and their pages."""
     for page in [*folder.glob("*/*.rst"), *folder.glob("*/*.py")]:  # a lesson whose process died has no page yet
-        if page.stem not in ("index", "sg_execution_times") and f"{page.parent.name}/{page.stem}" not in names:
+        if page.stem != "index" and f"{page.parent.name}/{page.stem}" not in names:
             for part in [*page.parent.glob(f"{page.stem}.*"), *figures.of_lesson(page.parent, page.stem), html / page.parent.name / f"{page.stem}.html"]:
                 part.unlink(missing_ok=True)
     for section in folder.glob("*/"):

@@ -23,9 +23,10 @@ import ledger
 import proofs
 from api_usage import short, words_of
 from data import ROOT
-from equivalents import EquivalentsError, check_names, equivalents, not_met, without_equivalents
+from equivalents import check_names, equivalents, not_met, without_equivalents
 from files import write_beside
 from forked import ending
+from refusals import Refusal
 
 KINDS = ("output", "deletion", "code", "sabotage")
 ENOUGH = {"output": 100, "deletion": 100, "code": 95, "lesson": 75}  # percent, over all modules and over all lessons; of a lesson also by itself
@@ -36,7 +37,7 @@ MACHINERY = {"card_mutants": ("card_mutants.py", "doctest_runs.py", "forked.py",
 ALONE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "CUDA_VISIBLE_DEVICES": ""}
 
 
-class MutateError(Exception):
+class MutateError(Refusal):
     """Something the measurement was given that it cannot use; the message says what and what to do."""
 
 
@@ -144,5 +145,5 @@ def main(names):
 if __name__ == "__main__":
     try:
         main(sys.argv[1:])
-    except (MutateError, EquivalentsError, cards.CardError, ledger.LedgerError) as error:
+    except Refusal as error:
         sys.exit(f"mutate: {error}")

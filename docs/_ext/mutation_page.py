@@ -1,13 +1,12 @@
 """What the proof page says of the mutants: how many wrong changes the cards and the lessons notice, and which they do not."""
 
-from equivalents import equivalents, without_equivalents
+from equivalents import without_equivalents
 from mutate import KINDS, measurable, remembered, share
 from rest import escape, heading, table
 
 
-def results_of(root, modules, scripts):
+def results_of(root, modules, scripts, listed):
     """The measurements of the modules and lessons as they are now: {file: result}, equivalent mutants left out. What was measured of another text says nothing of this one."""
-    listed = equivalents(root / "docs" / "equivalents.yaml")
     keys = {file: key for file, (key, *_) in measurable(modules, scripts, listed).items()}
     return {file: without_equivalents(result, listed) for file, result in remembered(root / "build" / "proofs" / "mutation.json", keys).items()}
 

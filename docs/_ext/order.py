@@ -1,11 +1,15 @@
 """Puts the pages of cards into the order in which a learner would ask."""
 
-import yaml
+from refusals import Refusal, read_yaml
+
+
+class OrderError(Refusal):
+    """A reading order that cannot be used."""
 
 
 def in_reading_order(modules, path):
     """Sort modules of cards as ``docs/order.yaml`` lists them, {area: [modules]}; what it does not name comes after, by name."""
-    order = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    order = read_yaml(path, dict, OrderError)
     places = {f"{area}.{name}": place for area, names in order.items() for place, name in enumerate(names)}
     areas = list(order)
 

@@ -43,8 +43,9 @@ def main(names):
     lessons = len(course.scripts(ROOT / "gallery"))
     if len(found) != lessons:
         sys.exit(f"notebooks: expected {lessons} notebooks in build/html/_downloads, one for each lesson, found {len(found)}. Build the site first: nox -s docs")
-    if not chosen:
-        sys.exit(f"notebooks: expected names such as {found[0].stem}, found {', '.join(names)}.")
+    unknown = sorted(set(names) - {path.stem for path in found})
+    if unknown:
+        sys.exit(f"notebooks: expected names such as {found[0].stem}, found {', '.join(unknown)}.")
     prepared, failed = prepare(False), []
     for name, seconds, problem in Parallel(proofs.parallel_jobs(), batch_size=1, return_as="generator_unordered")(
             delayed(run)(path, prepared["root"]) for path in chosen):

@@ -4,12 +4,12 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from refusals import Refusal, read_yaml
 
 KEYS = {"what": str, "owner": str, "reason": str, "expires": datetime.date}
 
 
-class SkipError(Exception):
+class SkipError(Refusal):
     """An entry of the skip list that is incomplete, names nothing, or is over its date."""
 
 
@@ -26,14 +26,8 @@ class Skip:
 def load(path, names=None, today=None):
     """The entries of the skip list; ``names``, where given, are the cards and lessons that exist."""
     path = Path(path)
-    try:
-        values = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else None
-    except yaml.YAMLError as error:
-        raise SkipError(f"docs/{path.name}: expected YAML, found: {error}. Correct the file.") from error
-    if not isinstance(values or [], list):
-        raise SkipError(f"docs/{path.name}: expected a list of entries, found {type(values).__name__}. Begin every entry with '- what:'.")
     entries = []
-    for value in values or []:
+    for value in read_yaml(path, list, SkipError):
         for key, kind in KEYS.items():
             if not isinstance(value, dict) or not isinstance(value.get(key), kind):
                 raise SkipError(f"docs/{path.name}: expected {key} ({kind.__name__}) in every entry, found {value!r}. Add it.")

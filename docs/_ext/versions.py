@@ -4,9 +4,10 @@ import importlib.metadata
 import tomllib
 
 from packaging.requirements import Requirement
+from refusals import Refusal
 
 
-class VersionError(Exception):
+class VersionError(Refusal):
     """A library is missing or has another version; the message names it and what to do."""
 
 
