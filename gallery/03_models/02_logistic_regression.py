@@ -53,6 +53,7 @@ for weight, bias in [(0.5, 0.0), (3.0, 0.0), (2.0, -4.0)]:
 z = z.to(device)
 torch.testing.assert_close(1 / (1 + torch.exp(-(z * 2 + 4))), torch.sigmoid(2 * z + 4))
 torch.testing.assert_close(1 / (1 + torch.exp(-z * 2 + 4)), torch.sigmoid(2 * z - 4))  # not what was meant
+torch.testing.assert_close(torch.sigmoid(z).mean(), torch.tensor(0.5, device=device))  # as much above one half as below
 
 # %%
 # The loss by hand
@@ -73,6 +74,8 @@ loss.backward()
 p = torch.sigmoid(scores.detach())
 print(f"{p = }\n{loss.item() = :.4f}, {scores.grad = }")
 torch.testing.assert_close(loss, F.binary_cross_entropy(torch.sigmoid(scores), answers))
+happened = torch.tensor([1 - 0.1192, 0.5, 1 - 0.7311, 0.9526])  # p where the answer is 1, 1 - p where it is 0
+torch.testing.assert_close(loss.item(), -happened.log().mean().item(), rtol=0, atol=1e-4)
 torch.testing.assert_close(scores.grad, (p - answers) / 4)
 assert p[1] == 0.5 and scores.grad[2] == scores.grad.max() > 0  # sure of 1 where the answer is 0: it must go down
 
@@ -89,7 +92,8 @@ passed = (torch.rand(200, 1, generator=generator) < torch.sigmoid(true_scores)).
 x = ((hours - hours.mean(dim=0)) / hours.std(dim=0)).to(device)
 y = passed.to(device)
 print(f"{x.shape = }, {y.shape = }, {int(y.sum())} of {len(y)} passed")
-assert x.shape == (200, 2) and y.shape == (200, 1) and 0 <= hours.min() and hours.max() <= 10
+assert x.shape == (200, 2) and y.shape == (200, 1) and 0.4 < passed.mean() < 0.6
+assert (hours >= torch.tensor([0, 3])).all() and (hours <= torch.tensor([10, 9])).all()
 assert abs(passed.mean() - torch.sigmoid(true_scores).mean()) < 0.08
 
 # %%
@@ -158,6 +162,9 @@ assert 16 < saturated < 18 and [curve[0][-1].item() for curve in curves.values()
 assert curves["by hand"][1][-1].isnan() and curves["binary_cross_entropy"][1][-1] == 0
 torch.testing.assert_close(curves["BCEWithLogitsLoss"][0], z + torch.log1p(torch.exp(-z)))
 torch.testing.assert_close(curves["BCEWithLogitsLoss"][1], torch.sigmoid(z))
+for loss, gradient in curves.values():  # while nothing is rounded to 1, all three agree
+    torch.testing.assert_close(loss[z < 8], torch.log1p(torch.exp(z[z < 8])), rtol=1e-3, atol=0)
+    assert gradient[0] == 0.5  # at score 0
 
 # %%
 # The line of the loss by hand ends where the loss becomes infinite.
@@ -219,7 +226,11 @@ figure.colorbar(shades, label="probability of passing")
 axes.set(title="The boundary of logistic regression is a line", xlabel="hours of study", ylabel="hours of sleep")
 axes.legend(loc="lower left")
 plt.show()
-torch.testing.assert_close(scores.diff(dim=0), (scores[1, 0] - scores[0, 0]).expand(59, 60), rtol=1e-3, atol=1e-5)
+per_hour = weights / hours.std(dim=0)
+bias = model.bias.item() - per_hour @ hours.mean(dim=0)
+print(f"{per_hour = }, {bias = }")  # the same line, in hours
+torch.testing.assert_close(scores, per_hour[0] * study + per_hour[1] * sleep[:, None] + bias, rtol=1e-3, atol=1e-3)
+assert (grid.amin(dim=0) <= hours.amin(dim=0)).all() and (grid.amax(dim=0) >= hours.amax(dim=0)).all()
 accuracy = ((model(x) > 0) == y.bool()).double().mean().item()
 print(f"{accuracy = :.3f}, scikit-learn {plain.score(rows, labels):.3f}")
 assert abs(accuracy - plain.score(rows, labels)) < 0.011 and 0.82 < accuracy < 0.94

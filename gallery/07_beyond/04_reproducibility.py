@@ -54,6 +54,7 @@ def train(seed, steps=20):
 first, again, other = train(seed=3), train(seed=3), train(seed=4)
 print(f"seed 3: loss {first[1]:.6f}, seed 3: loss {again[1]:.6f}, seed 4: loss {other[1]:.6f}")
 assert first[0].equal(again[0]) and first[1] == again[1] and not first[0].equal(other[0])
+assert not first[0].equal(train(seed=3, steps=1)[0])  # each step changes the weights
 assert 0.4 < targets.mean() < 0.6 and len(inputs) == 200  # about half of the points lie outside the circle
 
 # %%
