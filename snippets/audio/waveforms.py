@@ -60,6 +60,8 @@ def tone():
     >>> waveform = torch.sin(2 * torch.pi * 440 * time).unsqueeze(0)
     >>> waveform.shape, waveform.shape[1] / sample_rate
     (torch.Size([1, 12000]), 0.75)
+    >>> waveform[:, :4]
+    tensor([[0.0000, 0.1719, 0.3387, 0.4955]])
 
     In three quarters of a second it falls below zero 0.75 * 440 = 330 times.
 
@@ -291,8 +293,8 @@ def fade():
 
     >>> second = torch.ones(1, 16000)
     >>> faded = T.Fade(fade_in_len=4001, fade_out_len=4001)(second)
-    >>> faded[0, [0, 2000, 8000, 13999, 15999]]
-    tensor([0.0000, 0.5000, 1.0000, 0.5000, 0.0000])
+    >>> faded[:, [0, 2000, 8000, 13999, 15999]]
+    tensor([[0.0000, 0.5000, 1.0000, 0.5000, 0.0000]])
 
     Often written: ``Fade(fade_in_len=30000, fade_out_len=30000)``. Run it on one second:
 

@@ -8,7 +8,7 @@ follow the shapes on that way. Where only shapes matter, the input is ``torch.em
 def max_pooling():
     """``nn.MaxPool2d(2)`` keeps the maximum of each 2x2 window, halves both sides and has nothing to learn.
 
-    It is the usual pooling behind a convolution.
+    It is the usual pooling behind a convolution. Of an odd side, the last row or column is left out.
 
     >>> import torch
     >>> from torch import nn
@@ -22,7 +22,7 @@ def max_pooling():
     tensor([[[[5., 9.],
               [8., 4.]]]])
     >>> pool = nn.MaxPool2d(2)
-    >>> pool(torch.empty(1, 64, 28, 28)).shape
+    >>> pool(torch.empty(1, 64, 28, 29)).shape
     torch.Size([1, 64, 14, 14])
     >>> pool, list(pool.parameters())
     (MaxPool2d(kernel_size=2, stride=2, padding=0, dilation=1, ceil_mode=False), [])

@@ -379,6 +379,8 @@ def whole_transformer():
     >>> y.shape, len(model.encoder.layers), len(model.decoder.layers)
     (torch.Size([4, 3, 6]), 1, 2)
     >>> memory = model.encoder(source)
+    >>> memory.shape
+    torch.Size([4, 5, 6])
     >>> [torch.allclose(model.decoder(target, memory, tgt_mask=m), y, atol=1e-5) for m in (mask, None)]
     [True, False]
 

@@ -128,10 +128,18 @@ def weights_from_an_address():
     >>> torch.save({"w": torch.tensor([7.0, 2.0])}, original)
     >>> load_state_dict_from_url(original.as_uri(), **options)
     {'w': tensor([1., 2.])}
-    >>> with folder:
-    ...     load_state_dict_from_url(original.as_uri(), file_name="newer.pt", **options)  # doctest: +ELLIPSIS
+    >>> load_state_dict_from_url(original.as_uri(), file_name="newer.pt", **options)  # doctest: +ELLIPSIS
     Downloading: "file:///...weights.pt" to ...newer.pt
     {'w': tensor([7., 2.])}
+
+    A file with more than weights, here a function, is refused.
+
+    >>> torch.save(print, original)
+    >>> with folder:
+    ...     load_state_dict_from_url(original.as_uri(), file_name="function.pt", **options)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+        ...
+    _pickle.UnpicklingError: Weights only load failed. ...GLOBAL print was not an allowed global by default. ...
     """
 
 

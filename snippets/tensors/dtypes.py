@@ -172,21 +172,21 @@ def small_integers_wrap_around():
     >>> import torch
     >>> torch.iinfo(torch.uint8).max
     255
-    >>> pixels = torch.tensor([5, 100, 250], dtype=torch.uint8)
+    >>> pixels = torch.tensor([5, 44, 45, 250], dtype=torch.uint8)
     >>> pixels + 10
-    tensor([ 15, 110,   4], dtype=torch.uint8)
+    tensor([15, 54, 55,  4], dtype=torch.uint8)
     >>> pixels - 10
-    tensor([251,  90, 240], dtype=torch.uint8)
+    tensor([251,  34,  35, 240], dtype=torch.uint8)
     >>> pixels.float() + 10
-    tensor([ 15., 110., 260.])
+    tensor([ 15.,  54.,  55., 260.])
 
     A number beside the tensor wraps around too: 300 becomes 44 before the comparison. A number that you store is
     checked instead.
 
     >>> pixels > 300
-    tensor([False,  True,  True])
+    tensor([False, False,  True,  True])
     >>> pixels.float() > 300
-    tensor([False, False, False])
+    tensor([False, False, False, False])
     >>> torch.tensor([300], dtype=torch.uint8)
     Traceback (most recent call last):
         ...

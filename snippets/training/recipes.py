@@ -312,8 +312,8 @@ def freezing():
     >>> weight.grad = torch.tensor([3.0])
     >>> frozen = late.requires_grad_(False)
     >>> torch.optim.SGD(late.parameters(), lr=0.25).step()
-    >>> weight.item()
-    0.25
+    >>> weight.requires_grad, weight.item()
+    (False, 0.25)
 
     Freezing is not eval mode: a frozen ``BatchNorm`` still follows the data, until ``eval()``.
 

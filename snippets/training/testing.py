@@ -130,7 +130,7 @@ def loader_dataset():
 
     >>> import torch
     >>> from torch.utils.data import DataLoader, TensorDataset
-    >>> dataset = TensorDataset(torch.eye(3), torch.tensor([0, 1, 1]))
+    >>> dataset = TensorDataset(torch.eye(3), torch.tensor([0, 2, 2]))
     >>> loader = DataLoader(dataset, batch_size=2)
     >>> len(loader.dataset), len(loader)
     (3, 2)
@@ -158,16 +158,16 @@ def loader_dataset():
 def accuracy_of_batches():
     """Add up correct samples, not accuracies: the mean of batch accuracies is off when the last batch is smaller.
 
-    Three samples in batches of 2 and 1: the lone sample would weigh as much as the other two together.
+    Four samples in batches of 3 and 1: the lone sample would weigh as much as the other three together.
 
     >>> import torch
-    >>> hits = torch.tensor([True, True, False])
-    >>> batches = hits.split(2)
+    >>> hits = torch.tensor([True, True, True, False])
+    >>> batches = hits.split(3)
     >>> sum(batch.float().mean().item() for batch in batches) / len(batches)
     0.5
     >>> correct = sum(batch.sum().item() for batch in batches)
-    >>> round(correct / len(hits), 4)
-    0.6667
+    >>> correct / len(hits)
+    0.75
     """
 
 
