@@ -44,7 +44,8 @@ class Running:
     def __init__(self, site, log):
         self.site, self.log = site, log
         with open(log, "w") as output:
-            self.process = subprocess.Popen(site.command(), env=site.environment(), stdout=output, stderr=subprocess.STDOUT, start_new_session=True)
+            self.process = subprocess.Popen(site.command(), env=site.environment(), stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
+                                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))  # as in a terminal, also where the tests run in the background
 
     def wait_for(self, moment):
         """Wait until the build has printed a text or, where ``moment`` is a path, made such a file in ``build``."""
